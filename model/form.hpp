@@ -1,0 +1,136 @@
+// What a form (様式) looks like, as its mapping describes it. Plain data: the mapping loader fills it, the document
+// builder reads by it, the writers lay out by it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace torimatome {
+
+/// What a field's text is, which is how a cell is recognised when it stands in the wrong place.
+enum class FieldKind {
+    mark,         ///< a numbering mark of one style: ①, ア, (1)
+    name,         ///< a short name before the first space of its cell; the rest goes to the next field
+    prose,        ///< sentences or bullets
+    choice,       ///< one of the form's choices: I, II, III
+    departments,  ///< a list of organisations: 「保) 保健所」
+    date,         ///< a calendar date, in any era notation
+};
+
+/// Whether a blank cell takes the text of the cell above.
+enum class BlankCell {
+    keep,     ///< blank means blank: a new measure has no result yet
+    inherit,  ///< blank means "as above", as long as the row does not start a new group (mark) of its own
+};
+
+/// A word or ending that speaks for a field: prose that ends in 「した。」 is a result. Points are added when it fits.
+struct Cue {
+    enum class Where { start, end, inside };
+    Where where = Where::end;
+    std::string text;
+    double points = 1.0;
+
+    friend bool operator==(const Cue&, const Cue&) = default;
+};
+
+struct FieldSpec {
+    std::string id;
+    FieldKind kind = FieldKind::prose;
+    std::string style;  ///< for marks: "circled", "katakana", "number", "parenthesised", "roman"
+    BlankCell blank = BlankCell::keep;
+    bool required = true;  ///< whether a row without its cell is a finding
+    std::vector<Cue> cues;
+
+    friend bool operator==(const FieldSpec&, const FieldSpec&) = default;
+};
+
+/// One printed column. More than one field where the form prints them under one heading: 「① ア 方針」.
+/// A heading may hold {year} (the year reported on, 「令和3年度」) and {next-year}.
+struct ColumnSpec {
+    std::string heading;
+    std::vector<std::string> aliases;  ///< other words for the heading that departments use
+    double width = 20;                 ///< for output, in widths of a half-width character
+    std::vector<FieldSpec> fields;
+    bool optional = false;  ///< a table without this column is still complete
+
+    friend bool operator==(const ColumnSpec&, const ColumnSpec&) = default;
+};
+
+struct Choice {
+    std::string value;  ///< as the form prints it: "II"
+    std::string label;  ///< what it means: 「現在の取組を拡充していく項目」
+    std::string short_label;  ///< for charts and counts: 「拡充」
+
+    friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// How sections (提言) are headed. A pattern holds {number} and {title}; see docs/mapping.md for the pattern language.
+struct SectionSpec {
+    std::string pattern;      ///< "{number} {title}"; empty where the form has no sections
+    std::string lead;         ///< the line above the box: 「検証報告書における提言」; empty for none
+    std::string item_style;   ///< the mark style of the box's items: "circled"; empty for none
+    std::string name;         ///< what a section is called on sheets: 「提言」
+    friend bool operator==(const SectionSpec&, const SectionSpec&) = default;
+};
+
+struct Form {
+    std::string id;
+    std::string label;  ///< 資料番号 that this form usually carries: 「資料1」
+    std::string name;   ///< for people
+    std::vector<std::string> title_patterns;  ///< may hold {year} and {next-year}; the first is used for new documents
+    SectionSpec section;
+    std::vector<std::string> furniture;  ///< patterns of lines that repeat on pages and mean nothing
+    std::vector<std::string> legend;     ///< lines above the table, as printed; may hold {year} and {next-year}
+    std::vector<ColumnSpec> columns;
+    std::vector<Choice> choices;
+    std::vector<std::string> identity;  ///< field ids whose values make the record id, after the section's number
+
+    const FieldSpec* find_field(const std::string& field) const;
+    friend bool operator==(const Form&, const Form&) = default;
+};
+
+/// A bureau (局) with the short name that stands before 「)」 in department lists.
+struct Bureau {
+    std::string short_name;  ///< 「保」
+    std::string name;        ///< 「保健福祉局」
+    friend bool operator==(const Bureau&, const Bureau&) = default;
+};
+
+struct Organisation {
+    std::string name;        ///< official name: 「児童相談所」
+    std::string bureau;      ///< short name of its bureau; empty where it belongs to none
+    std::vector<std::string> aliases;  ///< former and other names
+    friend bool operator==(const Organisation&, const Organisation&) = default;
+};
+
+/// The organisations that department lists may name. Empty lists mean: any name is taken as written.
+struct Organisations {
+    std::vector<Bureau> bureaus;
+    std::vector<Organisation> departments;
+    friend bool operator==(const Organisations&, const Organisations&) = default;
+};
+
+/// A character that reading machines put in another's place: 「工」 (kanji) where 「エ」 (katakana) stands in a list of
+/// marks, or a form of another region (发 for 発).
+struct LookAlike {
+    std::string wrong;
+    std::string right;
+    bool anywhere = false;  ///< wrong in any Japanese text (a form of another region), not only as a mark
+    friend bool operator==(const LookAlike&, const LookAlike&) = default;
+};
+
+/// All that `mappings/` holds.
+struct Mappings {
+    std::vector<Form> forms;
+    Organisations organisations;
+    std::vector<LookAlike> look_alikes;
+
+    const Form* find_form(const std::string& id) const;
+};
+
+/// `template_text` with {year} and {next-year} filled in as Japanese fiscal years in the era notation given by the
+/// caller, e.g. ("令和3年度", "令和4年度").
+std::string fill_years(const std::string& template_text, const std::string& year, const std::string& next_year);
+
+}  // namespace torimatome
