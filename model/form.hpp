@@ -58,8 +58,8 @@ struct ColumnSpec {
 };
 
 struct Choice {
-    std::string value;  ///< as the form prints it: "II"
-    std::string label;  ///< what it means: 「現在の取組を拡充していく項目」
+    std::string value;        ///< as the form prints it: "II"
+    std::string label;        ///< what it means: 「現在の取組を拡充していく項目」
     std::string short_label;  ///< for charts and counts: 「拡充」
 
     friend bool operator==(const Choice&, const Choice&) = default;
@@ -67,24 +67,26 @@ struct Choice {
 
 /// How sections (提言) are headed. A pattern holds {number} and {title}; see docs/mapping.md for the pattern language.
 struct SectionSpec {
-    std::string pattern;      ///< "{number} {title}"; empty where the form has no sections
-    std::string lead;         ///< the line above the box: 「検証報告書における提言」; empty for none
-    std::string item_style;   ///< the mark style of the box's items: "circled"; empty for none
-    std::string name;         ///< what a section is called on sheets: 「提言」
+    std::vector<std::string> patterns;  ///< "{number} {title}" first, then other notations; empty: no sections
+    std::string lead;        ///< pattern of the line above the box: 「{any}における提言」; empty for none
+    std::string item_style;  ///< the mark style of the box's items: "circled"; empty for none
+    std::string name;        ///< what a section is called on sheets: 「提言」
     friend bool operator==(const SectionSpec&, const SectionSpec&) = default;
 };
 
 struct Form {
     std::string id;
-    std::string label;  ///< 資料番号 that this form usually carries: 「資料1」
-    std::string name;   ///< for people
+    std::string label;                        ///< 資料番号 that this form usually carries: 「資料1」
+    std::string name;                         ///< for people
     std::vector<std::string> title_patterns;  ///< may hold {year} and {next-year}; the first is used for new documents
     SectionSpec section;
-    std::vector<std::string> furniture;  ///< patterns of lines that repeat on pages and mean nothing
-    std::vector<std::string> legend;     ///< lines above the table, as printed; may hold {year} and {next-year}
+    std::vector<std::string> label_patterns;  ///< of the line that carries the 資料番号: 「資料{number}」
+    std::vector<std::string> furniture;       ///< patterns of lines that repeat on pages and mean nothing
+    std::vector<std::string> legend;          ///< lines above the table, as printed; may hold {year} and {next-year}
     std::vector<ColumnSpec> columns;
     std::vector<Choice> choices;
-    std::vector<std::string> identity;  ///< field ids whose values make the record id, after the section's number
+    std::vector<std::string> reprint_marks;  ///< 「【再掲】」 and its variants
+    std::vector<std::string> identity;       ///< field ids whose values make the record id, after the section's number
 
     const FieldSpec* find_field(const std::string& field) const;
     friend bool operator==(const Form&, const Form&) = default;
@@ -98,8 +100,8 @@ struct Bureau {
 };
 
 struct Organisation {
-    std::string name;        ///< official name: 「児童相談所」
-    std::string bureau;      ///< short name of its bureau; empty where it belongs to none
+    std::string name;                  ///< official name: 「児童相談所」
+    std::string bureau;                ///< short name of its bureau; empty where it belongs to none
     std::vector<std::string> aliases;  ///< former and other names
     friend bool operator==(const Organisation&, const Organisation&) = default;
 };

@@ -7,9 +7,10 @@
 namespace torimatome::parsers {
 
 /// Reads extracted text: runs of lines with tabs become tables (a cell's `column` is its place among the tabs, and
-/// `Table::gridded` is false, since such text loses cells); other lines become loose text. HTML remains are undone:
-/// <p>, <br> and <li> break lines, <u> underlines, other tags go, entities are decoded. A cell that a tag leaves open
-/// goes on over the lines that follow. Throws Error where the bytes are no text.
+/// `Table::gridded` is false, since such text loses cells; blank cells are held too, because how many a line has is
+/// what tells that one was lost); other lines become loose text. HTML remains are undone (parse_markup). A line
+/// without tabs that closes a tag of the row above belongs to that row's last cell. Throws Error where the bytes are
+/// no text.
 TableSet read_extracted_text(const Input& input, const ReadOptions& options);
 
 }  // namespace torimatome::parsers

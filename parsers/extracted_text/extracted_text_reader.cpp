@@ -1,0 +1,125 @@
+#include "parsers/extracted_text/extracted_text_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "model/language.hpp"
+#include "parsers/extracted_text/markup.hpp"
+#include "text/code_points.hpp"
+#include "text/decode.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+struct Line {
+    std::string text;
+    int number = 0;
+};
+
+std::vector<Line> split_lines(const std::string& text) {
+    std::vector<Line> lines;
+    std::size_t begin = 0;
+    for (int number = 1; begin <= text.size(); ++number) {
+        std::size_t end = text.find_first_of("\n\f", begin);
+        if (end == std::string::npos) end = text.size();
+        const bool page_break = end < text.size() && text[end] == '\f';
+        lines.push_back({text.substr(begin, end - begin), number});
+        begin = end + 1;
+        if (page_break) --number;  // a form feed starts a page, not a line
+    }
+    return lines;
+}
+
+Cell make_cell(std::string_view source, int row, int column, int line, StruckText struck) {
+    Cell cell;
+    cell.row = row;
+    cell.column = column;
+    cell.place = LinePlace{line};
+    CellText content = parse_markup(source, struck);
+    if (!content.text.empty() || !content.struck.empty()) {
+        cell.content = std::make_shared<const CellText>(std::move(content));
+    }
+    return cell;
+}
+
+void add_row(Table& table, const Line& line, StruckText struck) {
+    ++table.rows;
+    int column = 0;
+    std::string_view rest = line.text;
+    while (true) {
+        const std::size_t tab = rest.find('\t');
+        table.cells.push_back(make_cell(rest.substr(0, tab), table.rows, ++column, line.number, struck));
+        if (tab == std::string_view::npos) break;
+        rest.remove_prefix(tab + 1);
+    }
+    table.columns = std::max(table.columns, column);
+}
+
+bool is_blank(const std::string& line) { return text::count_non_space(line) == 0; }
+
+// Joins each line that closes a tag of the tab row above to that row.
+std::vector<Line> join_torn_rows(std::vector<Line> lines) {
+    std::vector<Line> joined;
+    for (Line& line : lines) {
+        const bool has_tab = line.text.find('\t') != std::string::npos;
+        const bool after_row = !joined.empty() && joined.back().text.find('\t') != std::string::npos;
+        if (!has_tab && after_row && closes_open_tag(line.text)) {
+            joined.back().text += " " + line.text;
+        } else {
+            joined.push_back(std::move(line));
+        }
+    }
+    return joined;
+}
+
+void report_encoding(const text::Decoded& decoded, TableSet& result) {
+    if (decoded.encoding == "UTF-8") return;
+    Finding finding;
+    finding.code = "input.encoding";
+    finding.severity = Severity::note;
+    finding.message = tell(fmt::format("文字コードは {} と判断して読みました。", decoded.encoding),
+                           fmt::format("Read as {}.", decoded.encoding));
+    result.findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
+    const auto decoded = text::decode(input.bytes);
+    if (!decoded) {
+        Finding finding;
+        finding.code = "input.not-text";
+        finding.severity = Severity::error;
+        finding.message =
+            tell("文字として読めません（UTF-8、UTF-16、CP932のどれでもありません）。元のファイルを確かめてください。",
+                 "This is no text in UTF-8, UTF-16 or CP932. Please check the original file.");
+        throw Error(std::move(finding));
+    }
+    TableSet result;
+    result.source.file = input.name;
+    result.source.format = "text";
+    result.source.sha256 = sha256_hex(input.bytes);
+    report_encoding(*decoded, result);
+    bool in_table = false;
+    for (const Line& line : join_torn_rows(split_lines(decoded->text))) {
+        if (line.text.find('\t') != std::string::npos && !is_blank(line.text)) {
+            if (!in_table) result.tables.emplace_back();
+            in_table = true;
+            add_row(result.tables.back(), line, options.struck);
+            continue;
+        }
+        in_table = false;
+        CellText content = parse_markup(line.text, options.struck);
+        if (content.text.empty()) continue;
+        SourcePosition place;
+        place.line = line.number;
+        result.loose.push_back({std::move(content.text), place});
+    }
+    return result;
+}
+
+}  // namespace torimatome::parsers

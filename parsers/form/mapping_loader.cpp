@@ -1,0 +1,288 @@
+#include "parsers/form/mapping_loader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <pugixml.hpp>
+#include <set>
+#include <sstream>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/language.hpp"
+#include "parsers/form/mapping_xml.hpp"
+#include "parsers/form/text_position.hpp"
+#include "text/mark.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+template <typename Value>
+Value one_of(const MappingFile& file, const pugi::xml_node& node, const char* name, const std::string& word,
+             const std::map<std::string, Value>& words) {
+    if (const auto found = words.find(word); found != words.end()) return found->second;
+    std::string known;
+    for (const auto& entry : words) known += (known.empty() ? "" : ", ") + entry.first;
+    fail_at(file, node, fmt::format("属性 {} の「{}」は使えません。使えるのは {} です。", name, word, known),
+            fmt::format("The attribute {} cannot be \"{}\"; it is one of {}.", name, word, known));
+}
+
+FieldKind field_kind(const MappingFile& file, const pugi::xml_node& node) {
+    static const std::map<std::string, FieldKind> kinds = {
+        {"mark", FieldKind::mark},     {"name", FieldKind::name}, {"prose", FieldKind::prose},
+        {"choice", FieldKind::choice}, {"date", FieldKind::date}, {"departments", FieldKind::departments}};
+    return one_of(file, node, "kind", required_attribute(file, node, "kind"), kinds);
+}
+
+std::string mark_style(const MappingFile& file, const pugi::xml_node& node, const char* name) {
+    const std::string style = required_attribute(file, node, name);
+    if (!text::mark_style_from_name(style)) {
+        fail_at(file, node, fmt::format("記号の種類「{}」はありません。", style),
+                fmt::format("There is no mark style \"{}\".", style));
+    }
+    return style;
+}
+
+Cue load_cue(const MappingFile& file, const pugi::xml_node& node) {
+    static const std::map<std::string, Cue::Where> places = {
+        {"start", Cue::Where::start}, {"end", Cue::Where::end}, {"inside", Cue::Where::inside}};
+    expect_only(file, node, {"at", "points"}, {});
+    Cue cue;
+    cue.where = one_of(file, node, "at", required_attribute(file, node, "at"), places);
+    cue.text = required_text(file, node);
+    cue.points = number_attribute(file, node, "points", 1.0);
+    return cue;
+}
+
+FieldSpec load_field(const MappingFile& file, const pugi::xml_node& node) {
+    static const std::map<std::string, BlankCell> blanks = {{"keep", BlankCell::keep}, {"inherit", BlankCell::inherit}};
+    expect_only(file, node, {"id", "kind", "style", "blank", "required"}, {"cue"});
+    FieldSpec field;
+    field.id = required_attribute(file, node, "id");
+    field.kind = field_kind(file, node);
+    if (field.kind == FieldKind::mark) field.style = mark_style(file, node, "style");
+    field.blank = one_of(file, node, "blank", optional_attribute(node, "blank", "keep"), blanks);
+    field.required = yes_no_attribute(file, node, "required", true);
+    for (const pugi::xml_node& cue : node.children("cue")) field.cues.push_back(load_cue(file, cue));
+    return field;
+}
+
+ColumnSpec load_column(const MappingFile& file, const pugi::xml_node& node) {
+    expect_only(file, node, {"heading", "width", "optional"}, {"alias", "field"});
+    ColumnSpec column;
+    column.heading = required_attribute(file, node, "heading");
+    column.width = number_attribute(file, node, "width", column.width);
+    if (column.width <= 0) {
+        fail_at(file, node, "属性 width は0より大きい数です。", "The attribute width is greater than 0.");
+    }
+    column.optional = yes_no_attribute(file, node, "optional", false);
+    for (const pugi::xml_node& alias : node.children("alias")) {
+        expect_only(file, alias, {}, {});
+        column.aliases.push_back(required_text(file, alias));
+    }
+    for (const pugi::xml_node& field : node.children("field")) column.fields.push_back(load_field(file, field));
+    if (column.fields.empty()) {
+        fail_at(file, node, fmt::format("列「{}」に <field> がありません。", column.heading),
+                fmt::format("The column \"{}\" has no <field>.", column.heading));
+    }
+    return column;
+}
+
+SectionSpec load_section(const MappingFile& file, const pugi::xml_node& node) {
+    expect_only(file, node, {"name", "pattern", "lead", "items"}, {"also"});
+    SectionSpec section;
+    section.name = required_attribute(file, node, "name");
+    section.patterns.push_back(required_attribute(file, node, "pattern"));
+    section.lead = optional_attribute(node, "lead", "");
+    if (node.attribute("items")) section.item_style = mark_style(file, node, "items");
+    for (const pugi::xml_node& also : node.children("also")) {
+        expect_only(file, also, {"pattern"}, {});
+        section.patterns.push_back(required_attribute(file, also, "pattern"));
+    }
+    return section;
+}
+
+Choice load_choice(const MappingFile& file, const pugi::xml_node& node) {
+    expect_only(file, node, {"value", "label", "short"}, {});
+    Choice choice;
+    choice.value = required_attribute(file, node, "value");
+    choice.label = optional_attribute(node, "label", choice.value);
+    choice.short_label = optional_attribute(node, "short", choice.label);
+    return choice;
+}
+
+std::vector<std::string> load_lines(const MappingFile& file, const pugi::xml_node& node) {
+    expect_only(file, node, {}, {"line"});
+    std::vector<std::string> lines;
+    for (const pugi::xml_node& line : node.children("line")) {
+        expect_only(file, line, {}, {});
+        lines.push_back(required_text(file, line));
+    }
+    return lines;
+}
+
+std::vector<std::string> load_attributes(const MappingFile& file, const pugi::xml_node& parent, const char* element,
+                                         const char* attribute) {
+    std::vector<std::string> values;
+    for (const pugi::xml_node& node : parent.children(element)) {
+        expect_only(file, node, {attribute}, {});
+        values.push_back(required_attribute(file, node, attribute));
+    }
+    return values;
+}
+
+void check_fields(const MappingFile& file, const pugi::xml_node& node, const Form& form) {
+    std::set<std::string> ids;
+    for (const ColumnSpec& column : form.columns) {
+        for (const FieldSpec& field : column.fields) {
+            if (ids.insert(field.id).second) continue;
+            fail_at(file, node, fmt::format("欄 {} が2回あります。", field.id),
+                    fmt::format("The field {} is there twice.", field.id));
+        }
+    }
+    for (const std::string& id : form.identity) {
+        if (ids.contains(id)) continue;
+        fail_at(file, node.child("identity"), fmt::format("<identity> の欄 {} は、どの列にもありません。", id),
+                fmt::format("<identity> names the field {}, which no column has.", id));
+    }
+    if (form.columns.empty()) {
+        fail_at(file, node, "<form> に <column> がありません。", "<form> has no <column>.");
+    }
+}
+
+void load_form(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
+    expect_only(file, node, {"id", "label", "name"},
+                {"title", "section", "label", "furniture", "legend", "reprint", "column", "choice", "identity"});
+    Form form;
+    form.id = required_attribute(file, node, "id");
+    form.name = required_attribute(file, node, "name");
+    form.label = optional_attribute(node, "label", "");
+    form.title_patterns = load_attributes(file, node, "title", "pattern");
+    if (const pugi::xml_node section = node.child("section")) form.section = load_section(file, section);
+    form.label_patterns = load_attributes(file, node, "label", "pattern");
+    form.furniture = load_attributes(file, node, "furniture", "pattern");
+    if (const pugi::xml_node legend = node.child("legend")) form.legend = load_lines(file, legend);
+    form.reprint_marks = load_attributes(file, node, "reprint", "mark");
+    for (const pugi::xml_node& column : node.children("column")) form.columns.push_back(load_column(file, column));
+    for (const pugi::xml_node& choice : node.children("choice")) form.choices.push_back(load_choice(file, choice));
+    if (const pugi::xml_node identity = node.child("identity")) {
+        expect_only(file, identity, {}, {"by"});
+        form.identity = load_attributes(file, identity, "by", "field");
+    }
+    check_fields(file, node, form);
+    if (mappings.find_form(form.id)) {
+        fail_at(file, node, fmt::format("様式 {} は、ほかのファイルにもあります。", form.id),
+                fmt::format("Another file has the form {} too.", form.id));
+    }
+    mappings.forms.push_back(std::move(form));
+}
+
+void load_organisations(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
+    expect_only(file, node, {}, {"bureau", "department"});
+    for (const pugi::xml_node& child : node.children("bureau")) {
+        expect_only(file, child, {"short", "name"}, {});
+        mappings.organisations.bureaus.push_back(
+            {required_attribute(file, child, "short"), required_attribute(file, child, "name")});
+    }
+    for (const pugi::xml_node& child : node.children("department")) {
+        expect_only(file, child, {"name", "bureau"}, {"alias"});
+        Organisation department;
+        department.name = required_attribute(file, child, "name");
+        department.bureau = optional_attribute(child, "bureau", "");
+        const auto& bureaus = mappings.organisations.bureaus;
+        const bool known = std::any_of(bureaus.begin(), bureaus.end(),
+                                       [&](const Bureau& bureau) { return bureau.short_name == department.bureau; });
+        if (!department.bureau.empty() && !known) {
+            fail_at(file, child, fmt::format("局の略称「{}」は、<bureau> にありません。", department.bureau),
+                    fmt::format("No <bureau> has the short name \"{}\".", department.bureau));
+        }
+        for (const pugi::xml_node& alias : child.children("alias")) {
+            expect_only(file, alias, {}, {});
+            department.aliases.push_back(required_text(file, alias));
+        }
+        mappings.organisations.departments.push_back(std::move(department));
+    }
+}
+
+void load_look_alikes(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
+    expect_only(file, node, {}, {"pair"});
+    for (const pugi::xml_node& pair : node.children("pair")) {
+        expect_only(file, pair, {"wrong", "right", "anywhere"}, {});
+        mappings.look_alikes.push_back({required_attribute(file, pair, "wrong"),
+                                        required_attribute(file, pair, "right"),
+                                        yes_no_attribute(file, pair, "anywhere", false)});
+    }
+}
+
+[[noreturn]] void fail_unparsed(const MappingFile& file, const pugi::xml_parse_result& result) {
+    const TextPosition at = text_position(file.xml, result.offset < 0 ? 0 : static_cast<std::size_t>(result.offset));
+    Finding finding;
+    finding.code = "mapping.invalid";
+    finding.severity = Severity::error;
+    finding.source.file = file.name;
+    finding.source.line = at.line;
+    finding.message = fmt::format("{}:{}:{}: {}", file.name, at.line, at.column,
+                                  tell(fmt::format("XMLとして読めません（{}）。", result.description()),
+                                       fmt::format("This is no well-formed XML ({}).", result.description())));
+    throw Error(std::move(finding));
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream content;
+    content << stream.rdbuf();
+    if (!stream) {
+        Finding finding;
+        finding.code = "mapping.unreadable";
+        finding.severity = Severity::error;
+        finding.source.file = path.filename().string();
+        finding.message = tell(fmt::format("様式の定義「{}」を開けません。", path.string()),
+                               fmt::format("Cannot open the mapping \"{}\".", path.string()));
+        throw Error(std::move(finding));
+    }
+    return content.str();
+}
+
+}  // namespace
+
+void load_mapping(std::string_view xml, const std::string& name, Mappings& mappings) {
+    const MappingFile file{name, xml};
+    pugi::xml_document document;
+    const pugi::xml_parse_result result =
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (!result) fail_unparsed(file, result);
+    const pugi::xml_node root = document.document_element();
+    const std::string kind = root.name();
+    if (kind == "form") return load_form(file, root, mappings);
+    if (kind == "organisations") return load_organisations(file, root, mappings);
+    if (kind == "look-alikes") return load_look_alikes(file, root, mappings);
+    fail_at(file, root, fmt::format("<{}> は様式の定義ではありません。", kind),
+            fmt::format("<{}> is no mapping.", kind));
+}
+
+Mappings load_mappings(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".xml") files.push_back(entry.path());
+    }
+    if (error || files.empty()) {
+        Finding finding;
+        finding.code = "mapping.no-folder";
+        finding.severity = Severity::error;
+        finding.message = tell(
+            fmt::format("様式の定義のフォルダ「{}」がないか、XMLがありません。--mappings で指定してください。",
+                        folder.string()),
+            fmt::format("There is no folder \"{}\" with mappings. Please name one with --mappings.", folder.string()));
+        throw Error(std::move(finding));
+    }
+    std::sort(files.begin(), files.end());
+    Mappings mappings;
+    for (const std::filesystem::path& path : files) load_mapping(read_file(path), path.filename().string(), mappings);
+    return mappings;
+}
+
+}  // namespace torimatome::parsers
