@@ -13,9 +13,9 @@ struct KeyOptions {
 };
 
 /// NFKC; Kangxi and CJK radicals to the unified ideograph (all of U+2E80–U+2FDF); vertical presentation forms to the
-/// upright ones; wave dashes and tildes to one; dashes, hyphens and minus signs to one where they stand between letters, digits or
-/// spaces, and to the prolonged sound mark between kana (コ－ス, コ一ス); half-width kana composed; case folded; every
-/// space, line break, tab and control character gone; 取り組み and other notation is left as it is.
+/// upright ones; wave dashes and tildes to one; dashes, hyphens and minus signs to one where they stand between
+/// letters, digits or spaces, and to the prolonged sound mark between kana (コ－ス, コ一ス); half-width kana composed;
+/// case folded; every space, line break, tab and control character gone; 取り組み and other notation is left as it is.
 std::string compare_key(std::string_view text, const KeyOptions& options = {});
 
 /// The compare key with the way back: `origin[i]` is the byte offset in the original text of the character that gave

@@ -7,9 +7,9 @@
 
 namespace torimatome::text {
 
-/// Joins the lines of a cell. A break stays before a bullet, a 【…】 heading, a numbering mark with a space behind it, or an indented line
-/// (a full-width space) that follows a finished sentence; other breaks go, without a space between Japanese characters and with one between
-/// Latin words. Runs of spaces become one; spaces at both ends of a line go.
+/// Joins the lines of a cell. A break stays before a bullet, a 【…】 heading, a numbering mark with a space behind it,
+/// or an indented line (a full-width space) that follows a finished sentence; other breaks go, without a space between
+/// Japanese characters and with one between Latin words. Runs of spaces become one; spaces at both ends of a line go.
 std::string undo_line_breaks(std::string_view text);
 
 /// The same for text whose line breaks the author made (a workbook cell): every break stays, empty lines at the ends

@@ -11,8 +11,9 @@ namespace torimatome::text {
 /// combining marks and variation selectors, else 1. Line breaks count nothing.
 int display_width(std::string_view line);
 
-/// The lines that `text` takes in a column of `width` half-width characters: breaks at "\n", between Japanese characters
-/// anywhere but before 、。」』）】・ー and small kana or after 「『（【, and between Latin words at spaces. `width` is at least 2.
+/// The lines that `text` takes in a column of `width` half-width characters: breaks at "\n", between Japanese
+/// characters anywhere but before 、。」』）】・ー and small kana or after 「『（【, and between Latin words at spaces.
+/// `width` is at least 2.
 std::vector<std::string> wrap(std::string_view text, int width);
 
 }  // namespace torimatome::text
