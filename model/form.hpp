@@ -53,6 +53,7 @@ struct ColumnSpec {
     double width = 20;                 ///< for output, in widths of a half-width character
     std::vector<FieldSpec> fields;
     bool optional = false;  ///< a table without this column is still complete
+    bool unheaded = false;  ///< its heading is often left blank: it is then known by its place
 
     friend bool operator==(const ColumnSpec&, const ColumnSpec&) = default;
 };

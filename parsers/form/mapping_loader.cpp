@@ -71,7 +71,7 @@ FieldSpec load_field(const MappingFile& file, const pugi::xml_node& node) {
 }
 
 ColumnSpec load_column(const MappingFile& file, const pugi::xml_node& node) {
-    expect_only(file, node, {"heading", "width", "optional"}, {"alias", "field"});
+    expect_only(file, node, {"heading", "width", "optional", "unheaded"}, {"alias", "field"});
     ColumnSpec column;
     column.heading = required_attribute(file, node, "heading");
     column.width = number_attribute(file, node, "width", column.width);
@@ -79,6 +79,7 @@ ColumnSpec load_column(const MappingFile& file, const pugi::xml_node& node) {
         fail_at(file, node, "属性 width は0より大きい数です。", "The attribute width is greater than 0.");
     }
     column.optional = yes_no_attribute(file, node, "optional", false);
+    column.unheaded = yes_no_attribute(file, node, "unheaded", false);
     for (const pugi::xml_node& alias : node.children("alias")) {
         expect_only(file, alias, {}, {});
         column.aliases.push_back(required_text(file, alias));

@@ -1,0 +1,368 @@
+#include "parsers/form/document_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "model/language.hpp"
+#include "parsers/form/form_choice.hpp"
+#include "parsers/form/page_lines.hpp"
+#include "parsers/form/record_assembly.hpp"
+#include "parsers/form/row_reading.hpp"
+#include "text/code_points.hpp"
+#include "text/compare_key.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+// A line that stands outside the table's body, with where it stands.
+struct Line {
+    std::string text;
+    SourcePosition source;
+};
+
+// Reads the rows of an input one after another. Outside a table's body, lines are told by what they say; a header
+// starts a body, and a title, section heading or the like ends it.
+class Builder {
+  public:
+    Builder(const TableSet& tables, const Mappings& mappings, const BuildOptions& options)
+        : tables_(tables),
+          rows_(stream_rows(tables, options.hidden)),
+          choice_(choose_form(rows_, mappings, options.form)),
+          form_(*choice_.form),
+          lines_(form_),
+          assembly_(form_, mappings) {
+        context_.form = &form_;
+        context_.organisations = &mappings.organisations;
+    }
+
+    Document build() {
+        document_.form = form_.id;
+        document_.source = tables_.source;
+        document_.findings = tables_.findings;
+        document_.year = year_of(choice_.headers);
+        context_.year = document_.year;
+        for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
+        choose_title();
+        return std::move(document_);
+    }
+
+  private:
+    // Reads the row at `i` and gives how many rows after it were read with it.
+    std::size_t read(std::size_t i) {
+        const StreamRow& row = rows_[i];
+        enter_table(row);
+        if (const auto found = choice_.headers.find(i); found != choice_.headers.end()) {
+            enter_body(found->second, row);
+            return static_cast<std::size_t>(found->second.rows) - 1;
+        }
+        if (header_ && row.table && is_data(row)) {
+            read_data(row);
+        } else {
+            read_outside(row);
+        }
+        return 0;
+    }
+
+    // A new sheet starts outside any body; tables of extracted text go on where the page broke.
+    void enter_table(const StreamRow& row) {
+        if (!row.table || !row.table->gridded || row.table == table_) return;
+        table_ = row.table;
+        header_ = nullptr;
+        in_box_ = outside_ = false;
+        section_seen_on_sheet_ = false;
+    }
+
+    void enter_body(const Header& header, const StreamRow& row) {
+        header_ = &header;
+        in_box_ = outside_ = false;
+        if (header.cells > 0 && style_columns_ != header.cells) style_ = CellStyle::unknown;
+        style_columns_ = header.cells;
+        if (row.table->gridded) {
+            merged_columns_ = columns_with_merges(*row.table, row.row + header.rows - 1);
+            if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
+        }
+        report_columns(header);
+    }
+
+    void start_section_of_sheet(const std::string& sheet) {
+        const std::string number = lines_.section_of_sheet(sheet);
+        if (number.empty()) {
+            assembly_.start_section(section_ ? document_.sections[*section_].number : std::string());
+            return;
+        }
+        PageLine line;
+        line.kind = LineKind::section;
+        line.number = number;
+        start_section(line, {});
+        in_box_ = outside_ = false;
+    }
+
+    // Whether a row of a body is a row of data, not a heading, a note or a page's furniture.
+    bool is_data(const StreamRow& row) const {
+        std::vector<const Cell*> own;
+        for (const RowCell& cell : row.cells) {
+            if (cell.own && !cell.cell->empty()) own.push_back(cell.cell);
+        }
+        if (own.empty()) return false;
+        if (row.table->gridded && own.size() == 1 && spans_columns(*own.front())) return false;
+        if (own.size() > 2) return true;
+        if (outside_) return false;
+        for (const Line& line : lines_of(row)) {
+            const LineKind kind = lines_.classify(line.text, false, document_.title).kind;
+            if (kind != LineKind::unknown) return false;
+        }
+        return true;
+    }
+
+    bool spans_columns(const Cell& cell) const {
+        const int last = cell.column + cell.column_span - 1;
+        const auto covered = std::count_if(header_->columns.begin(), header_->columns.end(), [&](const auto& column) {
+            return column.first >= cell.column && column.first <= last;
+        });
+        return covered > 1;
+    }
+
+    void read_data(const StreamRow& row) {
+        ReadRow read = row.table->gridded ? read_gridded_row(row, *header_, merged_columns_)
+                                          : read_loose_row(row, *header_, style_, context_);
+        const bool nothing = std::all_of(read.row.fields.begin(), read.row.fields.end(),
+                                         [](const RawField& raw) { return raw.text.empty() || raw.spans; });
+        if (!nothing) {
+            in_box_ = outside_ = false;
+            const SourcePosition source = read.row.source;
+            document_.records.push_back(assembly_.add(std::move(read.row), document_.findings));
+            report_doubts(read, document_.records.back(), source);
+        }
+        for (LooseText& text : read.unplaced) add_unplaced(std::move(text), !nothing);
+    }
+
+    void report_doubts(const ReadRow& read, const Record& record, const SourcePosition& source) {
+        for (const RowDoubt& doubt : read.doubts) {
+            Finding finding;
+            finding.code = doubt.code;
+            finding.record = record.id;
+            finding.field = doubt.field;
+            finding.message = doubt.message;
+            finding.hint = doubt.hint;
+            finding.source = source;
+            document_.findings.push_back(std::move(finding));
+        }
+    }
+
+    // Text of a row that has no column is doubtful; text between tables is not.
+    void add_unplaced(LooseText text, bool of_record) {
+        if (of_record) {
+            Finding finding;
+            finding.code = "row.text-unplaced";
+            finding.record = document_.records.back().id;
+            finding.source = text.source;
+            finding.message = tell(fmt::format("「{}」は、どの欄のものか決められませんでした。", text.text),
+                                   fmt::format("\"{}\" could not be placed in any field.", text.text));
+            finding.hint = tell("元の資料で欄を確かめてください。", "Please check the column in the original.");
+            document_.findings.push_back(std::move(finding));
+        }
+        document_.unplaced.push_back(std::move(text));
+    }
+
+    void read_outside(const StreamRow& row) {
+        for (const Line& line : lines_of(row)) read_line(line);
+    }
+
+    // The lines that a row says. A number or mark alone in its cell belongs to the text of the next cell.
+    static std::vector<Line> lines_of(const StreamRow& row) {
+        if (row.loose) return {{row.loose->text, row.loose->source}};
+        std::vector<Line> lines;
+        bool joins = false;
+        for (const RowCell& cell : row.cells) {
+            if (!cell.own || cell.cell->empty()) continue;
+            const SourcePosition source = position_of(*row.table, *cell.cell);
+            for (const std::string& part : split_lines(cell.cell->text())) {
+                if (joins) {
+                    lines.back().text += " " + part;
+                } else {
+                    lines.push_back({part, source});
+                }
+                joins = false;
+            }
+            joins = !lines.empty() && is_number_or_mark(lines.back().text);
+        }
+        return lines;
+    }
+
+    static std::vector<std::string> split_lines(const std::string& text) {
+        std::vector<std::string> lines;
+        std::size_t begin = 0;
+        while (begin <= text.size()) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const std::string line(text::trim(std::string_view(text).substr(begin, end - begin)));
+            if (!line.empty()) lines.push_back(line);
+            begin = end + 1;
+        }
+        return lines;
+    }
+
+    static bool is_number_or_mark(const std::string& text) {
+        using text::MarkStyle;
+        for (const MarkStyle style : {MarkStyle::number, MarkStyle::circled, MarkStyle::parenthesised}) {
+            if (text::whole_mark(text, style)) return true;
+        }
+        return false;
+    }
+
+    void read_line(const Line& line) {
+        const PageLine read = lines_.classify(line.text, in_box_, document_.title);
+        if (read.kind != LineKind::unknown && read.kind != LineKind::furniture) outside_ = true;
+        switch (read.kind) {
+            case LineKind::title:
+                in_box_ = false;
+                if (document_.title.empty()) document_.title = line.text;
+                if (!document_.year) document_.year = context_.year = read.year;
+                break;
+            case LineKind::label:
+                if (document_.label.empty()) document_.label = line.text;
+                break;
+            case LineKind::section: start_section(read, line.source); break;
+            case LineKind::item: add_item(read); break;
+            case LineKind::lead:
+            case LineKind::legend:
+            case LineKind::furniture: break;
+            case LineKind::unknown: unknown_lines_.push_back({line.text, line.source}); break;
+        }
+    }
+
+    // A section's heading, new or printed again on a further page.
+    void start_section(const PageLine& line, const SourcePosition& source) {
+        // A form whose sections have no box of items heads them by a row within the table.
+        in_box_ = outside_ = !form_.section.item_style.empty();
+        section_seen_on_sheet_ = true;
+        auto& sections = document_.sections;
+        const auto known = std::find_if(sections.begin(), sections.end(),
+                                        [&](const Section& section) { return section.number == line.number; });
+        section_ = static_cast<std::size_t>(known - sections.begin());
+        if (known == sections.end()) {
+            sections.push_back({line.number, line.title, {}});
+        } else if (known->title.empty()) {
+            known->title = line.title;
+        } else if (!line.title.empty()) {
+            report_difference(known->title, line.title, source);
+        }
+        assembly_.start_section(line.number);
+    }
+
+    void add_item(const PageLine& line) {
+        if (!section_) return;
+        auto& items = document_.sections[*section_].items;
+        const auto known = std::find_if(items.begin(), items.end(), [&](const SectionItem& item) {
+            return text::compare_key(item.mark) == text::compare_key(line.mark);
+        });
+        if (known == items.end()) {
+            items.push_back({line.mark, line.title});
+        } else {
+            report_difference(known->title, line.title, {});
+        }
+    }
+
+    // A heading printed again with other words: one of the two is misread or mistyped.
+    void report_difference(const std::string& first, const std::string& again, const SourcePosition& source) {
+        if (text::compare_key(first) == text::compare_key(again)) return;
+        Finding finding;
+        finding.code = "section.repeat-differs";
+        finding.severity = Severity::note;
+        finding.source = source;
+        finding.message =
+            tell(fmt::format("見出し「{}」が、別の頁では「{}」です。はじめのほうを採りました。", first, again),
+                 fmt::format("The heading \"{}\" is \"{}\" on another page; the first one was taken.", first, again));
+        document_.findings.push_back(std::move(finding));
+    }
+
+    void report_columns(const Header& header) {
+        for (const ColumnSpec& column : form_.columns) {
+            const bool found = std::any_of(header.columns.begin(), header.columns.end(),
+                                           [&](const LaidColumn& laid) { return laid.spec == &column; });
+            if (found || column.optional || !reported_.insert("missing " + column.heading).second) continue;
+            add_column_finding("column.missing", Severity::error, header,
+                               tell(fmt::format("「{}」の列が見つかりません。", column.heading),
+                                    fmt::format("The column \"{}\" is missing.", column.heading)),
+                               tell("様式の見出しを変えていないか確かめてください。",
+                                    "Please check whether the form's headings were changed."));
+        }
+        for (const LaidColumn& laid : header.columns) {
+            if (laid.spec || !reported_.insert("added " + laid.heading).second) continue;
+            add_column_finding(
+                "column.added", Severity::warning, header,
+                tell(fmt::format("様式にない列「{}」があります。内容はそのまま残しました。", laid.heading),
+                     fmt::format("There is a column \"{}\" that the form does not have; it was kept.", laid.heading)),
+                tell("取りまとめに要る内容か確かめてください。", "Please check whether it is needed."));
+        }
+    }
+
+    void add_column_finding(const std::string& code, Severity severity, const Header& header, std::string message,
+                            std::string hint) {
+        Finding finding;
+        finding.code = code;
+        finding.severity = severity;
+        finding.message = std::move(message);
+        finding.hint = std::move(hint);
+        if (!header.columns.empty()) finding.source = header.columns.front().source;
+        document_.findings.push_back(std::move(finding));
+    }
+
+    // Where no line was like the form's title, the first unknown line that stands before the records and is long
+    // enough to be one is the title. The other unknown lines are unplaced.
+    void choose_title() {
+        constexpr std::size_t kShortestTitle = 8;  // characters
+        for (LooseText& line : unknown_lines_) {
+            const bool title = document_.title.empty() && !title_chosen_ && is_before_records(line.source) &&
+                               text::count_non_space(line.text) >= kShortestTitle;
+            if (title) {
+                document_.title = line.text;
+                title_chosen_ = true;
+            } else if (text::compare_key(line.text) != text::compare_key(document_.title)) {
+                document_.unplaced.push_back(std::move(line));
+            }
+        }
+    }
+
+    bool is_before_records(const SourcePosition& source) const {
+        if (document_.records.empty()) return true;
+        const SourcePosition& first = document_.records.front().source;
+        if (source.line > 0) return source.line < first.line;
+        if (source.page > 0) return source.page <= first.page;
+        const auto cell = parse_cell_address(source.cell);
+        const auto first_cell = parse_cell_address(first.cell);
+        return source.sheet == first.sheet && cell && first_cell && cell->row < first_cell->row;
+    }
+
+    const TableSet& tables_;
+    std::vector<StreamRow> rows_;
+    FormChoice choice_;
+    const Form& form_;
+    PageLines lines_;
+    RecordAssembly assembly_;
+    AffinityContext context_;
+    Document document_;
+
+    const Table* table_ = nullptr;
+    const Header* header_ = nullptr;
+    bool in_box_ = false;   // a section's items may follow
+    bool outside_ = false;  // a page's head has begun and its header has not come yet
+    bool section_seen_on_sheet_ = false;
+    std::optional<std::size_t> section_;
+    CellStyle style_ = CellStyle::unknown;
+    int style_columns_ = 0;
+    std::vector<bool> merged_columns_;
+    std::vector<LooseText> unknown_lines_;
+    bool title_chosen_ = false;
+    std::set<std::string> reported_;
+};
+
+}  // namespace
+
+Document build_document(const TableSet& tables, const Mappings& mappings, const BuildOptions& options) {
+    return Builder(tables, mappings, options).build();
+}
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,104 @@
+#include "parsers/form/form_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/language.hpp"
+#include "text/line_break.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+Headers find_headers(const std::vector<StreamRow>& rows, const Form& form) {
+    const HeaderFinder finder(form);
+    Headers headers;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto header = finder.find(rows, i);
+        if (!header) continue;
+        const auto height = static_cast<std::size_t>(header->rows);
+        headers.emplace(i, std::move(*header));
+        i += height - 1;
+    }
+    return headers;
+}
+
+double best_score(const Headers& headers) {
+    double best = 0;
+    for (const auto& entry : headers) best = std::max(best, entry.second.score);
+    return best;
+}
+
+std::string known_forms(const Mappings& mappings) {
+    std::string known;
+    for (const Form& form : mappings.forms) known += (known.empty() ? "" : ", ") + form.id;
+    return known;
+}
+
+// The row with the most cells among the first ones: what a person would take for the header.
+std::string widest_row(const std::vector<StreamRow>& rows) {
+    constexpr std::size_t kRowsLookedAt = 50;
+    constexpr std::size_t kCellsShown = 8;
+    const StreamRow* widest = nullptr;
+    for (std::size_t i = 0; i < rows.size() && i < kRowsLookedAt; ++i) {
+        if (!rows[i].table) continue;
+        if (!widest || rows[i].cells.size() > widest->cells.size()) widest = &rows[i];
+    }
+    std::string text;
+    if (!widest) return text;
+    for (std::size_t i = 0; i < widest->cells.size() && i < kCellsShown; ++i) {
+        const std::string cell = text::undo_line_breaks(widest->cells[i].cell->text());
+        if (!cell.empty() && cell.size() < 80) text += "「" + cell + "」";
+    }
+    return text;
+}
+
+[[noreturn]] void fail_unknown(const std::vector<StreamRow>& rows, const Mappings& mappings) {
+    Finding finding;
+    finding.code = "form.unknown";
+    finding.severity = Severity::error;
+    finding.message =
+        tell(fmt::format("どの様式の見出しも見つかりません。いちばん近い行は {} です。", widest_row(rows)),
+             fmt::format("No form's header was found. The row nearest to one is {}.", widest_row(rows)));
+    finding.hint = tell(fmt::format("見出しの行があるか確かめ、様式がわかるときは --form で指定してください（{}）。",
+                                    known_forms(mappings)),
+                        fmt::format("Please check that the header row is there, or name the form with --form ({}).",
+                                    known_forms(mappings)));
+    throw Error(std::move(finding));
+}
+
+}  // namespace
+
+FormChoice choose_form(const std::vector<StreamRow>& rows, const Mappings& mappings, const std::string& wanted) {
+    if (!wanted.empty() && !mappings.find_form(wanted)) {
+        Finding finding;
+        finding.code = "form.no-such-form";
+        finding.severity = Severity::error;
+        finding.message = tell(fmt::format("様式「{}」はありません。あるのは {} です。", wanted, known_forms(mappings)),
+                               fmt::format("There is no form \"{}\"; there are {}.", wanted, known_forms(mappings)));
+        throw Error(std::move(finding));
+    }
+    FormChoice best;
+    for (const Form& form : mappings.forms) {
+        if (!wanted.empty() && form.id != wanted) continue;
+        Headers headers = find_headers(rows, form);
+        if (headers.empty()) continue;
+        if (!best.form || best_score(headers) > best_score(best.headers)) best = {&form, std::move(headers)};
+    }
+    if (!best.form) fail_unknown(rows, mappings);
+    return best;
+}
+
+std::optional<int> year_of(const Headers& headers) {
+    for (const auto& entry : headers) {
+        for (const LaidColumn& column : entry.second.columns) {
+            if (!column.spec || !column.year) continue;
+            if (column.spec->heading.find("{year}") != std::string::npos) return *column.year;
+            if (column.spec->heading.find("{next-year}") != std::string::npos) return *column.year - 1;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,30 @@
+// Which form an input is: the one whose headings its tables show best.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/form.hpp"
+#include "parsers/form/header.hpp"
+#include "parsers/form/row_stream.hpp"
+
+namespace torimatome::parsers {
+
+/// The headers of one form in an input, by the index of the stream row at which each starts.
+using Headers = std::map<std::size_t, Header>;
+
+struct FormChoice {
+    const Form* form = nullptr;
+    Headers headers;
+};
+
+/// The form of the id `wanted`, or where that is empty the one with the best header. Throws Error "form.no-such-form"
+/// or "form.unknown" (with the headings that the input shows and the forms that there are).
+FormChoice choose_form(const std::vector<StreamRow>& rows, const Mappings& mappings, const std::string& wanted);
+
+/// The fiscal year that the headings with {year} and {next-year} name; empty where none does.
+std::optional<int> year_of(const Headers& headers);
+
+}  // namespace torimatome::parsers

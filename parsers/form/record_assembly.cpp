@@ -1,0 +1,219 @@
+#include "parsers/form/record_assembly.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/language.hpp"
+#include "parsers/form/cell_affinity.hpp"
+#include "parsers/form/department_list.hpp"
+#include "parsers/form/fitted_runs.hpp"
+#include "text/code_points.hpp"
+#include "text/era_date.hpp"
+#include "text/look_alike.hpp"
+#include "text/mark.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+Finding make_finding(const std::string& code, const Record& record, const std::string& field,
+                     const SourcePosition& source, std::string message, std::string hint) {
+    Finding finding;
+    finding.code = code;
+    finding.record = record.id;
+    finding.field = field;
+    finding.source = source;
+    finding.message = std::move(message);
+    finding.hint = std::move(hint);
+    return finding;
+}
+
+std::string joined(const std::vector<std::string>& values) {
+    std::string text;
+    for (const std::string& value : values) text += (text.empty() ? "" : "\n") + value;
+    return text;
+}
+
+// The departments' text one a line, where only white space stood between them; else as written.
+std::string department_text(const std::string& text, const std::vector<std::string>& values) {
+    const std::string lines = joined(values);
+    return text::count_non_space(lines) == text::count_non_space(text) ? lines : text;
+}
+
+std::vector<std::string> tokens(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint c = text::code_point_at(text, at);
+        if (text::is_space(c.value)) {
+            if (!parts.back().empty()) parts.emplace_back();
+        } else {
+            parts.back() += text.substr(at, c.length);
+        }
+        at += c.length;
+    }
+    if (parts.back().empty()) parts.pop_back();
+    return parts;
+}
+
+}  // namespace
+
+RecordAssembly::RecordAssembly(const Form& form, const Mappings& mappings) : form_(form), mappings_(mappings) {}
+
+void RecordAssembly::start_section(const std::string& number) {
+    if (number == section_ && !above_.empty()) return;
+    section_ = number;
+    above_.clear();
+    above_source_.clear();
+}
+
+// The fields of the first column make a group: 「① ア 方針」. They are handed down whatever the cells' borders say,
+// because a row without them has no place in the plan.
+bool RecordAssembly::is_key_field(const FieldSpec& spec) const {
+    const auto& fields = form_.columns.front().fields;
+    return std::any_of(fields.begin(), fields.end(), [&](const FieldSpec& field) { return field.id == spec.id; });
+}
+
+bool RecordAssembly::starts_group(const RawRow& row) const {
+    return std::any_of(row.fields.begin(), row.fields.end(), [&](const RawField& raw) {
+        return raw.spec && is_key_field(*raw.spec) && !raw.text.empty() && !raw.spans;
+    });
+}
+
+Field RecordAssembly::make_field(const RawField& raw, const SourcePosition& row_source) const {
+    Field field;
+    field.text = raw.text;
+    field.value = raw.value;
+    field.inherited = raw.spans;
+    if (!(raw.source == row_source)) field.source = raw.source;
+    const FieldKind kind = raw.spec ? raw.spec->kind : FieldKind::prose;
+    if (kind == FieldKind::departments) {
+        field.values = split_departments(raw.text, mappings_.organisations).values;
+        field.text = department_text(raw.text, field.values);
+    } else if (kind == FieldKind::choice) {
+        if (choices_in(raw.text, form_).size() > 1) field.values = tokens(raw.text);
+    } else if (kind == FieldKind::date) {
+        if (const auto date = text::parse_date(raw.text)) field.value = text::iso_date(*date);
+    }
+    field.reprinted = std::any_of(form_.reprint_marks.begin(), form_.reprint_marks.end(),
+                                  [&](const auto& mark) { return raw.text.find(mark) != std::string::npos; });
+    field.runs = fit_runs(raw.runs, field.text);
+    return field;
+}
+
+std::optional<Field> RecordAssembly::inherited_field(const RawRow& row, std::size_t index, bool group_start) const {
+    const RawField& raw = row.fields[index];
+    if (!raw.spec || raw.spec->blank != BlankCell::inherit) return std::nullopt;
+    const bool key = is_key_field(*raw.spec);
+    if (raw.surely_blank && !key) return std::nullopt;
+    if (group_start && !key) return std::nullopt;
+    if (group_start) {
+        // ① goes on over ア and イ, but イ does not take ア's policy: only what stands left of the first new one is
+        // inherited.
+        for (std::size_t left = 0; left < index; ++left) {
+            const RawField& other = row.fields[left];
+            if (other.spec && is_key_field(*other.spec) && !other.text.empty() && !other.spans) return std::nullopt;
+        }
+    }
+    const auto found = above_.find(raw.id);
+    if (found == above_.end()) return std::nullopt;
+    Field field = found->second;
+    field.inherited = true;
+    field.source = above_source_.at(raw.id);
+    return field;
+}
+
+std::string RecordAssembly::next_id(const Record& record) {
+    std::string stem = record.section;
+    for (const std::string& id : form_.identity) {
+        const Field* field = record.find(id);
+        if (!field) continue;
+        if (!stem.empty()) stem += "-";
+        stem += field->value.empty() ? field->text : field->value;
+    }
+    const int ordinal = ++ordinals_[stem];
+    return (stem.empty() ? "" : stem + "-") + std::to_string(ordinal);
+}
+
+void RecordAssembly::report_doubts(const RawField& raw, const Record& record, Findings& findings) const {
+    const SourcePosition& place = raw.source;
+    if (!raw.value.empty()) {
+        findings.push_back(make_finding(
+            "mark.look-alike", record, raw.id, place,
+            tell(fmt::format("記号「{}」は「{}」の読み違いと見て並べました。文字はそのまま残しています。", raw.text,
+                             raw.value),
+                 fmt::format("The mark \"{}\" was taken for \"{}\"; the text is kept as it is.", raw.text, raw.value)),
+            tell("元の資料で記号を確かめてください。", "Please check the mark in the original.")));
+    }
+    for (const text::LookAlikeFinding& found : text::find_look_alikes(raw.text, mappings_.look_alikes)) {
+        findings.push_back(make_finding(
+            "text.look-alike", record, raw.id, place,
+            tell(fmt::format("「{}」は「{}」の読み違いかもしれません。文字はそのまま残しています。", found.wrong,
+                             found.right),
+                 fmt::format("\"{}\" may stand for \"{}\"; the text is kept as it is.", found.wrong, found.right)),
+            tell("元の資料で文字を確かめてください。", "Please check the character in the original.")));
+    }
+    if (!raw.spec || raw.spec->kind != FieldKind::choice) return;
+    const std::size_t choices = choices_in(raw.text, form_).size();
+    if (choices == 0) {
+        findings.push_back(make_finding("category.unknown", record, raw.id, place,
+                                        tell(fmt::format("「{}」は、この様式の区分にありません。", raw.text),
+                                             fmt::format("\"{}\" is none of this form's categories.", raw.text)),
+                                        tell("区分を確かめてください。", "Please check the category.")));
+    } else if (choices > 1) {
+        findings.push_back(make_finding(
+            "row.packed", record, raw.id, place,
+            tell(fmt::format("1つの欄に区分が{}つあります（{}）。{}"
+                             "行分の内容が1行にまとまっているようです。分けずに残しています。",
+                             choices, raw.text, choices),
+                 fmt::format(
+                     "One cell holds {} categories ({}): {} rows seem to be packed into one. They were not split.",
+                     choices, raw.text, choices)),
+            tell("どの文がどの区分のものか、元の資料で確かめてください。",
+                 "Please check in the original which text belongs to which category.")));
+    }
+}
+
+// The form's own fields in its order, then unknown columns as they come.
+void RecordAssembly::order_by_form(RawRow& row) const {
+    std::map<const FieldSpec*, std::size_t> places;
+    for (const ColumnSpec& column : form_.columns) {
+        for (const FieldSpec& field : column.fields) places.emplace(&field, places.size());
+    }
+    const auto place = [&](const RawField& raw) { return raw.spec ? places.at(raw.spec) : places.size(); };
+    std::stable_sort(row.fields.begin(), row.fields.end(),
+                     [&](const RawField& a, const RawField& b) { return place(a) < place(b); });
+}
+
+Record RecordAssembly::add(RawRow row, Findings& findings) {
+    order_by_form(row);
+    Record record;
+    record.section = section_;
+    record.source = row.source;
+    const bool group_start = starts_group(row);
+    for (std::size_t i = 0; i < row.fields.size(); ++i) {
+        const RawField& raw = row.fields[i];
+        if (!raw.text.empty()) {
+            record.fields.emplace_back(raw.id, make_field(raw, row.source));
+        } else if (auto field = inherited_field(row, i, group_start)) {
+            record.fields.emplace_back(raw.id, std::move(*field));
+        }
+    }
+    record.id = next_id(record);
+    for (const RawField& raw : row.fields) {
+        if (!raw.text.empty() && !raw.spans) report_doubts(raw, record, findings);
+    }
+    // What the next rows can take: a field that this row lacks hands nothing down.
+    above_.clear();
+    for (const auto& [id, field] : record.fields) {
+        above_[id] = field;
+        if (!field.inherited || field.source == SourcePosition{}) {
+            above_source_[id] = field.source == SourcePosition{} ? row.source : field.source;
+        } else {
+            above_source_[id] = field.source;
+        }
+    }
+    return record;
+}
+
+}  // namespace torimatome::parsers

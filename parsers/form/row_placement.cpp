@@ -1,0 +1,259 @@
+#include "parsers/form/row_placement.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace torimatome::parsers {
+
+namespace {
+
+// Points, in the scale of cell_affinity. They were set by what must hold: a text is never dropped for a better fit
+// elsewhere; a lost cell costs less than a text in a wrong column; equal fits go by position.
+constexpr double kTextNowhere = -10;
+constexpr double kBlankNowhere = -0.4;
+constexpr double kRequiredEmpty = -1.5;
+constexpr double kOptionalEmpty = -0.7;
+constexpr double kBlankInKeep = -0.3;
+constexpr double kAtItsPlace = 0.5;  // counted from the left, and again from the right
+constexpr double kOtherStyle = -2;
+constexpr double kNearlyAsGood = 2;
+constexpr double kNever = -1e9;
+
+struct Problem {
+    const std::vector<std::string>* cells = nullptr;
+    const std::vector<Slot>* slots = nullptr;
+    CellStyle style = CellStyle::unknown;
+    int columns = 0;
+    std::vector<std::vector<std::vector<double>>> fit;  // [cell][first slot][slots taken − 1]
+};
+
+int column_count(const std::vector<Slot>& slots) {
+    int count = 0;
+    for (const Slot& slot : slots) count = std::max(count, slot.column + 1);
+    return count;
+}
+
+bool has_group(const std::vector<Slot>& slots) { return static_cast<int>(slots.size()) > column_count(slots); }
+
+// The place of slots first..last among the row's cells, if all cells are there.
+int expected_place(const Problem& problem, int first) {
+    const auto index = static_cast<std::size_t>(first);
+    return problem.style == CellStyle::fused ? (*problem.slots)[index].column : first;
+}
+
+int full_count(const Problem& problem) {
+    return problem.style == CellStyle::fused ? problem.columns : static_cast<int>(problem.slots->size());
+}
+
+double position_points(const Problem& problem, int cell, int first, int last) {
+    const int count = static_cast<int>(problem.cells->size());
+    const int place = expected_place(problem, first);
+    const int from_right = full_count(problem) - 1 - expected_place(problem, last);
+    double points = 0;
+    if (cell == place) points += kAtItsPlace;
+    if (count - 1 - cell == from_right) points += kAtItsPlace;
+    return points;
+}
+
+bool group_of_several(const Problem& problem, int slot) {
+    const std::vector<Slot>& slots = *problem.slots;
+    const int column = slots[static_cast<std::size_t>(slot)].column;
+    return std::count_if(slots.begin(), slots.end(), [column](const Slot& s) { return s.column == column; }) > 1;
+}
+
+double fit_points(const Problem& problem, int cell, int first, int last, const AffinityContext& context) {
+    const std::string& text = (*problem.cells)[static_cast<std::size_t>(cell)];
+    std::vector<const FieldSpec*> fields;
+    for (int slot = first; slot <= last; ++slot)
+        fields.push_back((*problem.slots)[static_cast<std::size_t>(slot)].field);
+    double points = position_points(problem, cell, first, last);
+    const bool fused = last > first;
+    if (group_of_several(problem, first)) {
+        if (problem.style == CellStyle::fused && !fused) points += kOtherStyle;
+        if (problem.style == CellStyle::split && fused) points += kOtherStyle;
+    }
+    if (!fields.front()) return points;  // a column that the form does not know takes anything
+    if (text.empty()) {
+        const bool keeps = std::any_of(fields.begin(), fields.end(), [](const FieldSpec* field) {
+            return field->blank == BlankCell::keep && field->required;
+        });
+        return points + (keeps ? kBlankInKeep : 0);
+    }
+    return points + (fused ? fused_affinity(fields, text, context) : cell_affinity(*fields.front(), text, context));
+}
+
+Problem make_problem(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
+                     const AffinityContext& context) {
+    Problem problem{&cells, &slots, style, column_count(slots), {}};
+    const int slot_count = static_cast<int>(slots.size());
+    problem.fit.resize(cells.size());
+    for (int cell = 0; cell < static_cast<int>(cells.size()); ++cell) {
+        auto& by_slot = problem.fit[static_cast<std::size_t>(cell)];
+        by_slot.resize(slots.size());
+        for (int first = 0; first < slot_count; ++first) {
+            const int column = slots[static_cast<std::size_t>(first)].column;
+            for (int last = first; last < slot_count && slots[static_cast<std::size_t>(last)].column == column;
+                 ++last) {
+                by_slot[static_cast<std::size_t>(first)].push_back(fit_points(problem, cell, first, last, context));
+            }
+        }
+    }
+    return problem;
+}
+
+double empty_points(const Slot& slot) {
+    if (!slot.field) return 0;
+    return slot.field->required ? kRequiredEmpty : kOptionalEmpty;
+}
+
+struct Solution {
+    double score = kNever;
+    std::vector<PlacedCell> cells;
+};
+
+// Best score of the first i cells in the first j slots, and how it came about.
+struct State {
+    double score = kNever;
+    int taken = -1;  // slots that cell i−1 takes; 0: the cell stands nowhere; −1: slot j−1 stays empty
+};
+
+Solution trace_back(const std::vector<std::vector<State>>& states) {
+    Solution solution;
+    std::size_t i = states.size() - 1;
+    std::size_t j = states.front().size() - 1;
+    solution.score = states[i][j].score;
+    while (i > 0 || j > 0) {
+        const int taken = states[i][j].taken;
+        if (taken > 0) {
+            const auto last = static_cast<int>(j) - 1;
+            solution.cells.push_back({static_cast<int>(i) - 1, last - taken + 1, last});
+            j -= static_cast<std::size_t>(taken);
+            --i;
+        } else if (taken == 0) {
+            --i;
+        } else {
+            --j;
+        }
+    }
+    std::reverse(solution.cells.begin(), solution.cells.end());
+    return solution;
+}
+
+void improve(State& state, double score, int taken) {
+    if (score > state.score) state = {score, taken};
+}
+
+// The best assignment. `barred` is one cell's placement that is not allowed, to find the runner-up.
+Solution solve(const Problem& problem, const PlacedCell* barred) {
+    const std::size_t cells = problem.cells->size();
+    const std::size_t slots = problem.slots->size();
+    std::vector<std::vector<State>> states(cells + 1, std::vector<State>(slots + 1));
+    states[0][0].score = 0;
+    for (std::size_t i = 0; i <= cells; ++i) {
+        for (std::size_t j = 0; j <= slots; ++j) {
+            if (j > 0) improve(states[i][j], states[i][j - 1].score + empty_points((*problem.slots)[j - 1]), -1);
+            if (i == 0) continue;
+            const bool blank = (*problem.cells)[i - 1].empty();
+            improve(states[i][j], states[i - 1][j].score + (blank ? kBlankNowhere : kTextNowhere), 0);
+            for (std::size_t taken = 1; taken <= j; ++taken) {
+                const auto& fits = problem.fit[i - 1][j - taken];
+                if (fits.size() < taken) continue;
+                const PlacedCell placed{static_cast<int>(i) - 1, static_cast<int>(j - taken), static_cast<int>(j) - 1};
+                if (barred && placed == *barred) continue;
+                improve(states[i][j], states[i - 1][j - taken].score + fits[taken - 1], static_cast<int>(taken));
+            }
+        }
+    }
+    return trace_back(states);
+}
+
+CellStyle style_of(const Problem& problem, const Solution& solution) {
+    for (const PlacedCell& placed : solution.cells) {
+        const bool blank = (*problem.cells)[static_cast<std::size_t>(placed.cell)].empty();
+        if (blank || !group_of_several(problem, placed.first_slot)) continue;
+        return placed.last_slot > placed.first_slot ? CellStyle::fused : CellStyle::split;
+    }
+    return problem.style;
+}
+
+int slot_of(const Solution& solution, int cell) {
+    for (const PlacedCell& placed : solution.cells) {
+        if (placed.cell == cell) return placed.last_slot;
+    }
+    return -1;
+}
+
+std::optional<RowPlacement::RunnerUp> find_runner_up(const Problem& problem, const Solution& best) {
+    std::optional<RowPlacement::RunnerUp> runner_up;
+    for (const PlacedCell& placed : best.cells) {
+        if ((*problem.cells)[static_cast<std::size_t>(placed.cell)].empty()) continue;
+        const Solution other = solve(problem, &placed);
+        const double margin = best.score - other.score;
+        const int slot = slot_of(other, placed.cell);
+        const bool same_field = slot >= placed.first_slot && slot <= placed.last_slot;
+        if (same_field || margin > kNearlyAsGood || (runner_up && runner_up->margin <= margin)) continue;
+        runner_up = RowPlacement::RunnerUp{placed.cell, slot, margin};
+    }
+    return runner_up;
+}
+
+std::vector<std::string> without_surplus_blanks(const std::vector<std::string>& cells, std::size_t most) {
+    std::vector<std::string> kept = cells;
+    while (kept.size() > most && kept.back().empty()) kept.pop_back();
+    return kept;
+}
+
+void fill_gaps(const Problem& problem, RowPlacement& placement) {
+    std::vector<bool> taken(problem.slots->size(), false);
+    std::vector<bool> used(problem.cells->size(), false);
+    for (const PlacedCell& placed : placement.cells) {
+        used[static_cast<std::size_t>(placed.cell)] = true;
+        for (int slot = placed.first_slot; slot <= placed.last_slot; ++slot)
+            taken[static_cast<std::size_t>(slot)] = true;
+        const bool blank = (*problem.cells)[static_cast<std::size_t>(placed.cell)].empty();
+        if (!blank && placed.cell != expected_place(problem, placed.first_slot)) placement.shifted = true;
+    }
+    for (std::size_t slot = 0; slot < taken.size(); ++slot) {
+        if (!taken[slot]) placement.empty_slots.push_back(static_cast<int>(slot));
+    }
+    for (std::size_t cell = 0; cell < used.size(); ++cell) {
+        if (!used[cell] && !(*problem.cells)[cell].empty()) placement.unplaced_cells.push_back(static_cast<int>(cell));
+    }
+}
+
+// The style that explains the row without a lost cell goes first; rows that start with blanks cannot tell.
+CellStyle guess_style(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style) {
+    if (!has_group(slots)) return CellStyle::split;
+    if (style != CellStyle::unknown) return style;
+    return static_cast<int>(cells.size()) <= column_count(slots) ? CellStyle::fused : CellStyle::split;
+}
+
+RowPlacement place_in_style(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
+                            const AffinityContext& context) {
+    const Problem problem = make_problem(cells, slots, style, context);
+    const Solution best = solve(problem, nullptr);
+    RowPlacement placement;
+    placement.cells = best.cells;
+    placement.score = best.score;
+    placement.style = style_of(problem, best);
+    placement.runner_up = find_runner_up(problem, best);
+    fill_gaps(problem, placement);
+    return placement;
+}
+
+}  // namespace
+
+RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
+                       const AffinityContext& context) {
+    const std::vector<std::string> kept = without_surplus_blanks(cells, slots.size());
+    const CellStyle assumed = guess_style(kept, slots, style);
+    RowPlacement placement = place_in_style(kept, slots, assumed, context);
+    if (has_group(slots) && placement.style != assumed) {
+        placement = place_in_style(kept, slots, placement.style, context);
+    }
+    const int full = placement.style == CellStyle::fused ? column_count(slots) : static_cast<int>(slots.size());
+    placement.missing = std::max(0, full - static_cast<int>(kept.size()));
+    return placement;
+}
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,371 @@
+#include "parsers/form/row_reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/language.hpp"
+#include "parsers/form/fitted_runs.hpp"
+#include "text/code_points.hpp"
+#include "text/line_break.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+std::vector<const FieldSpec*> fields_of(const ColumnSpec& column) {
+    std::vector<const FieldSpec*> fields;
+    for (const FieldSpec& field : column.fields) fields.push_back(&field);
+    return fields;
+}
+
+// The first characters of a text, for messages.
+std::string excerpt(const std::string& text) {
+    constexpr int kCharacters = 15;
+    std::size_t end = 0;
+    for (int i = 0; i < kCharacters && end < text.size(); ++i) end += text::code_point_at(text, end).length;
+    std::string start = text.substr(0, end);
+    std::replace(start.begin(), start.end(), '\n', ' ');
+    return end < text.size() ? start + "…" : start;
+}
+
+// --- Gridded rows ---------------------------------------------------------------------------------------------------
+
+RawField blank_field(const FieldSpec& spec) {
+    RawField raw;
+    raw.spec = &spec;
+    raw.id = spec.id;
+    return raw;
+}
+
+void fill_from_cell(RawField& raw, const Table& table, const RowCell& cell) {
+    raw.source = position_of(table, *cell.cell);
+    raw.spans = !cell.own;
+}
+
+std::string author_text(const std::string& text) { return text::keep_line_breaks(text); }
+
+// One cell with all fields of its column.
+void read_fused_cell(const StreamRow& row, const RowCell& cell, const std::vector<const FieldSpec*>& fields,
+                     std::vector<RawField>& result) {
+    const std::string text = author_text(cell.cell->text());
+    std::size_t skipped = 0;
+    for (const FusedPart& part : split_fused(text, fields)) {
+        RawField raw = blank_field(*part.field);
+        raw.text = part.text;
+        raw.value = part.value;
+        if (!part.text.empty()) fill_from_cell(raw, *row.table, cell);
+        raw.runs = fit_runs(cell.cell->content->runs, raw.text, skipped);
+        skipped += text::count_non_space(part.text);
+        result.push_back(std::move(raw));
+    }
+}
+
+// Cells of a column of several fields, from left to right: each takes the next field that it can be. The last cell
+// with a text takes all that is left, so that 「①」「ア 方針」 is read too.
+void read_group(const StreamRow& row, const std::vector<RowCell>& cells, const std::vector<const FieldSpec*>& fields,
+                std::vector<RawField>& result) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool last = i + 1 == cells.size();
+        if (last) {
+            const std::vector<const FieldSpec*> rest(fields.begin() + static_cast<std::ptrdiff_t>(next), fields.end());
+            if (!rest.empty()) read_fused_cell(row, cells[i], rest, result);
+            next = fields.size();
+            break;
+        }
+        const std::string text = author_text(cells[i].cell->text());
+        for (; next < fields.size(); ++next) {
+            const auto parts = split_fused(text, {fields[next]});
+            const bool whole = text::count_non_space(parts.front().text) == text::count_non_space(text);
+            if (whole && fields[next]->kind == FieldKind::mark) break;
+            result.push_back(blank_field(*fields[next]));
+        }
+        if (next == fields.size()) return;
+        read_fused_cell(row, cells[i], {fields[next]}, result);
+        ++next;
+    }
+    for (; next < fields.size(); ++next) result.push_back(blank_field(*fields[next]));
+}
+
+std::vector<RowCell> cells_in(const StreamRow& row, const LaidColumn& column) {
+    std::vector<RowCell> cells;
+    for (const RowCell& cell : row.cells) {
+        const int first = cell.cell->column;
+        if (first >= column.first && first <= column.last && !cell.cell->empty()) cells.push_back(cell);
+    }
+    return cells;
+}
+
+void read_single_field(const StreamRow& row, const LaidColumn& column, const std::vector<RowCell>& cells,
+                       ReadRow& result) {
+    RawField raw;
+    if (column.spec) {
+        raw = blank_field(column.spec->fields.front());
+    } else {
+        raw.id = column.heading;
+    }
+    if (!cells.empty()) {
+        raw.text = author_text(cells.front().cell->text());
+        raw.runs = fit_runs(cells.front().cell->content->runs, raw.text);
+        fill_from_cell(raw, *row.table, cells.front());
+    }
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+        result.unplaced.push_back({cells[i].cell->text(), position_of(*row.table, *cells[i].cell)});
+    }
+    if (column.spec || !raw.text.empty()) result.row.fields.push_back(std::move(raw));
+}
+
+// Only the last field of a column of one cell can say that a blank is meant; of several, each cell speaks for itself.
+void mark_sure_blanks(const Header& header, const std::vector<bool>& merged_columns, RawRow& row) {
+    for (RawField& raw : row.fields) {
+        if (!raw.text.empty() || !raw.spec) continue;
+        for (const LaidColumn& column : header.columns) {
+            if (!column.spec || column.spec->fields.size() != 1 || &column.spec->fields.front() != raw.spec) continue;
+            const auto index = static_cast<std::size_t>(column.first);
+            raw.surely_blank = index < merged_columns.size() && merged_columns[index];
+        }
+    }
+}
+
+void add_cells_outside(const StreamRow& row, const Header& header, ReadRow& result) {
+    for (const RowCell& cell : row.cells) {
+        if (!cell.own || cell.cell->empty()) continue;
+        const int at = cell.cell->column;
+        const bool inside = std::any_of(header.columns.begin(), header.columns.end(), [at](const LaidColumn& column) {
+            return at >= column.first && at <= column.last;
+        });
+        if (!inside) result.unplaced.push_back({cell.cell->text(), position_of(*row.table, *cell.cell)});
+    }
+}
+
+// --- Extracted text -------------------------------------------------------------------------------------------------
+
+struct LooseLayout {
+    std::vector<Slot> slots;
+    std::vector<const LaidColumn*> columns;  // by Slot::column
+};
+
+LooseLayout make_layout(const Header& header) {
+    LooseLayout layout;
+    for (const LaidColumn& column : header.columns) {
+        const int index = static_cast<int>(layout.columns.size());
+        layout.columns.push_back(&column);
+        if (!column.spec) {
+            layout.slots.push_back({nullptr, index});
+            continue;
+        }
+        for (const FieldSpec& field : column.spec->fields) layout.slots.push_back({&field, index});
+    }
+    return layout;
+}
+
+std::string slot_heading(const LooseLayout& layout, int slot) {
+    if (slot < 0) return tell("どの欄でもない文", "no field");
+    return layout.columns[static_cast<std::size_t>(layout.slots[static_cast<std::size_t>(slot)].column)]->heading;
+}
+
+// Whether the slot holds a blank cell, so that it could as well be the one that was lost.
+bool is_blank_slot(const RowPlacement& placement, const std::vector<std::string>& cells, int slot) {
+    return std::any_of(placement.cells.begin(), placement.cells.end(), [&](const PlacedCell& placed) {
+        return placed.first_slot <= slot && slot <= placed.last_slot &&
+               cells[static_cast<std::size_t>(placed.cell)].empty();
+    });
+}
+
+// The headings of the lost cell: where blank cells stand beside it, it may be any of them.
+std::string lost_headings(const RowPlacement& placement, const LooseLayout& layout,
+                          const std::vector<std::string>& cells, int lost) {
+    const int last_slot = static_cast<int>(layout.slots.size()) - 1;
+    int first = lost;
+    int last = lost;
+    while (first > 0 && is_blank_slot(placement, cells, first - 1)) --first;
+    while (last < last_slot && is_blank_slot(placement, cells, last + 1)) ++last;
+    std::string headings;
+    std::string previous;
+    for (int slot = first; slot <= last; ++slot) {
+        const std::string heading = slot_heading(layout, slot);
+        if (heading == previous) continue;
+        headings += (headings.empty() ? "「" : tell("か「", " or 「")) + heading + "」";
+        previous = heading;
+    }
+    return headings;
+}
+
+void report_missing(const RowPlacement& placement, const LooseLayout& layout, const std::vector<std::string>& cells,
+                    ReadRow& result) {
+    std::string lacking;
+    std::string first_field;
+    for (const int slot : placement.empty_slots) {
+        const Slot& empty = layout.slots[static_cast<std::size_t>(slot)];
+        if (!empty.field) continue;
+        if (first_field.empty()) first_field = empty.field->id;
+        lacking += (lacking.empty() ? "" : tell("、", ", ")) + lost_headings(placement, layout, cells, slot);
+    }
+    if (lacking.empty()) lacking = tell("（特定できません）", "(not known which)");
+    const auto count = cells.size();
+    result.doubts.push_back(
+        {"row.cell-missing", first_field,
+         tell(fmt::format("この行は欄が{}つ足りません（{}欄のうち{}欄）。{}の欄がないものとして読みました。",
+                          placement.missing, count + static_cast<std::size_t>(placement.missing), count, lacking),
+              fmt::format("This row lacks {} cell(s) ({} of {}). It was read as if {} were missing.", placement.missing,
+                          count, count + static_cast<std::size_t>(placement.missing), lacking)),
+         tell("元の資料で欄の並びを確かめてください。", "Please check the columns in the original.")});
+}
+
+void report_runner_up(const RowPlacement& placement, const LooseLayout& layout, const std::vector<std::string>& cells,
+                      ReadRow& result) {
+    const auto& runner_up = *placement.runner_up;
+    const auto placed = std::find_if(placement.cells.begin(), placement.cells.end(),
+                                     [&](const PlacedCell& cell) { return cell.cell == runner_up.cell; });
+    const Slot& slot = layout.slots[static_cast<std::size_t>(placed->last_slot)];
+    const std::string text = excerpt(cells[static_cast<std::size_t>(runner_up.cell)]);
+    const std::string here = slot_heading(layout, placed->last_slot);
+    const std::string there = slot_heading(layout, runner_up.slot);
+    result.doubts.push_back(
+        {"row.ambiguous", slot.field ? slot.field->id : std::string(),
+         tell(fmt::format("「{}」を「{}」として読みましたが、「{}」とも読めます。", text, here, there),
+              fmt::format("\"{}\" was read as \"{}\" but may be \"{}\".", text, here, there)),
+         tell("元の資料で欄を確かめてください。", "Please check the column in the original.")});
+}
+
+void report_shift(const RowPlacement& placement, const LooseLayout& layout, const std::vector<std::string>& cells,
+                  ReadRow& result) {
+    std::string moved;
+    std::string first_field;
+    for (const PlacedCell& placed : placement.cells) {
+        const std::string& text = cells[static_cast<std::size_t>(placed.cell)];
+        const Slot& slot = layout.slots[static_cast<std::size_t>(placed.last_slot)];
+        const int place = placement.style == CellStyle::fused ? slot.column : placed.first_slot;
+        if (text.empty() || place == placed.cell) continue;
+        if (first_field.empty() && slot.field) first_field = slot.field->id;
+        moved += fmt::format("「{}」→「{}」 ", excerpt(text), slot_heading(layout, placed.last_slot));
+    }
+    result.doubts.push_back(
+        {"row.cell-shifted", first_field,
+         tell(fmt::format("欄がずれているので、内容から置きました：{}", text::trim(moved)),
+              fmt::format("Cells stand in other columns; they were placed by what they say: {}", text::trim(moved))),
+         tell("元の資料で欄の並びを確かめてください。", "Please check the columns in the original.")});
+}
+
+// A text that stands at its place but says that it is something else: a goal (○ …) in the column of results.
+void report_misfits(const RowPlacement& placement, const LooseLayout& layout, const std::vector<std::string>& cells,
+                    const AffinityContext& context, ReadRow& result) {
+    constexpr double kMisfit = -2;
+    for (const PlacedCell& placed : placement.cells) {
+        const std::string& text = cells[static_cast<std::size_t>(placed.cell)];
+        const Slot& slot = layout.slots[static_cast<std::size_t>(placed.last_slot)];
+        const bool single = placed.first_slot == placed.last_slot;
+        if (text.empty() || !slot.field || !single || cell_affinity(*slot.field, text, context) > kMisfit) continue;
+        result.doubts.push_back({"row.cell-doubtful", slot.field->id,
+                                 tell(fmt::format("「{}」は「{}」の欄にありますが、その内容に見えません。",
+                                                  excerpt(text), slot_heading(layout, placed.last_slot)),
+                                      fmt::format("\"{}\" stands in the column \"{}\" but does not read like it.",
+                                                  excerpt(text), slot_heading(layout, placed.last_slot))),
+                                 tell("元の資料で欄を確かめてください。", "Please check the column in the original.")});
+    }
+}
+
+void add_placed_cell(const StreamRow& row, const RowCell& cell, const std::vector<const FieldSpec*>& fields,
+                     RawRow& result) {
+    const std::string text = text::break_before_bullets(cell.cell->text());
+    std::size_t skipped = 0;
+    for (const FusedPart& part : split_fused(text, fields)) {
+        RawField raw = blank_field(*part.field);
+        raw.text = part.text;
+        raw.value = part.value;
+        raw.source = position_of(*row.table, *cell.cell);
+        raw.runs = fit_runs(cell.cell->content->runs, raw.text, skipped);
+        skipped += text::count_non_space(part.text);
+        result.fields.push_back(std::move(raw));
+    }
+}
+
+void add_fields(const StreamRow& row, const RowPlacement& placement, const LooseLayout& layout, ReadRow& result) {
+    for (std::size_t slot = 0; slot < layout.slots.size(); ++slot) {
+        const auto at = static_cast<int>(slot);
+        const auto placed = std::find_if(placement.cells.begin(), placement.cells.end(), [at](const PlacedCell& cell) {
+            return cell.first_slot <= at && at <= cell.last_slot;
+        });
+        const bool starts = placed != placement.cells.end() && placed->first_slot == at;
+        const RowCell* cell = starts ? &row.cells[static_cast<std::size_t>(placed->cell)] : nullptr;
+        if (placed != placement.cells.end() && !starts) continue;  // filled with its first slot
+        if (!cell || cell->cell->empty()) {
+            const int last = cell ? placed->last_slot : at;
+            for (int blank = at; blank <= last; ++blank) {
+                const FieldSpec* field = layout.slots[static_cast<std::size_t>(blank)].field;
+                if (field) result.row.fields.push_back(blank_field(*field));
+            }
+            continue;
+        }
+        if (!layout.slots[slot].field) {
+            RawField raw;
+            raw.id = slot_heading(layout, at);
+            raw.text = text::break_before_bullets(cell->cell->text());
+            raw.source = position_of(*row.table, *cell->cell);
+            raw.runs = fit_runs(cell->cell->content->runs, raw.text);
+            result.row.fields.push_back(std::move(raw));
+            continue;
+        }
+        std::vector<const FieldSpec*> fields;
+        for (int s = placed->first_slot; s <= placed->last_slot; ++s) {
+            fields.push_back(layout.slots[static_cast<std::size_t>(s)].field);
+        }
+        add_placed_cell(row, *cell, fields, result.row);
+    }
+}
+
+}  // namespace
+
+std::vector<bool> columns_with_merges(const Table& table, int header_row) {
+    std::vector<bool> merged(static_cast<std::size_t>(table.columns) + 1, false);
+    for (const Cell& cell : table.cells) {
+        if (cell.row > header_row && cell.row_span > 1 && cell.column <= table.columns) {
+            merged[static_cast<std::size_t>(cell.column)] = true;
+        }
+    }
+    return merged;
+}
+
+ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::vector<bool>& merged_columns) {
+    ReadRow result;
+    result.row.source = position_of(row);
+    for (const LaidColumn& column : header.columns) {
+        const std::vector<RowCell> cells = cells_in(row, column);
+        if (column.spec && column.spec->fields.size() > 1 && !cells.empty()) {
+            read_group(row, cells, fields_of(*column.spec), result.row.fields);
+        } else if (column.spec && column.spec->fields.size() > 1) {
+            for (const FieldSpec& field : column.spec->fields) result.row.fields.push_back(blank_field(field));
+        } else {
+            read_single_field(row, column, cells, result);
+        }
+    }
+    add_cells_outside(row, header, result);
+    mark_sure_blanks(header, merged_columns, result.row);
+    return result;
+}
+
+ReadRow read_loose_row(const StreamRow& row, const Header& header, CellStyle& style, const AffinityContext& context) {
+    const LooseLayout layout = make_layout(header);
+    std::vector<std::string> cells;
+    for (const RowCell& cell : row.cells) cells.push_back(cell.cell->text());
+    const RowPlacement placement = place_row(cells, layout.slots, style, context);
+    style = placement.style;
+    ReadRow result;
+    result.row.source = position_of(row);
+    add_fields(row, placement, layout, result);
+    for (const int cell : placement.unplaced_cells) {
+        const Cell& lost = *row.cells[static_cast<std::size_t>(cell)].cell;
+        result.unplaced.push_back({lost.text(), position_of(*row.table, lost)});
+    }
+    if (placement.missing > 0) {
+        report_missing(placement, layout, cells, result);
+    } else if (placement.shifted) {
+        report_shift(placement, layout, cells, result);
+    }
+    if (placement.runner_up) report_runner_up(placement, layout, cells, result);
+    report_misfits(placement, layout, cells, context, result);
+    return result;
+}
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,37 @@
+// One data row to its fields: by the columns of the grid, or by meaning where the text has lost its columns.
+#pragma once
+
+#include <vector>
+
+#include "parsers/form/header.hpp"
+#include "parsers/form/record_assembly.hpp"
+#include "parsers/form/row_placement.hpp"
+#include "parsers/form/row_stream.hpp"
+
+namespace torimatome::parsers {
+
+/// A doubt about a row, found before its record has an id.
+struct RowDoubt {
+    std::string code;
+    std::string field;
+    std::string message;
+    std::string hint;
+};
+
+struct ReadRow {
+    RawRow row;
+    std::vector<RowDoubt> doubts;
+    std::vector<LooseText> unplaced;  ///< texts that stand in no column
+};
+
+/// Reads a row of a gridded table: every cell belongs to the column that it stands in.
+ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::vector<bool>& merged_columns);
+
+/// Reads a row of extracted text. `style` is that of the rows above and is brought up to date.
+ReadRow read_loose_row(const StreamRow& row, const Header& header, CellStyle& style, const AffinityContext& context);
+
+/// By table column (1-based): whether cells span rows below the header there. A blank cell in such a column is blank,
+/// since its author merged the cells that go on.
+std::vector<bool> columns_with_merges(const Table& table, int header_row);
+
+}  // namespace torimatome::parsers
