@@ -1,0 +1,1 @@
+"""Makes the sample files of みなと市 from the texts in samples/source."""
