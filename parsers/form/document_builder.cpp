@@ -38,7 +38,8 @@ class Builder {
         context_.organisations = &mappings.organisations;
     }
 
-    Document build() {
+    BuiltDocument build() {
+        count_input();
         document_.form = form_.id;
         document_.source = tables_.source;
         document_.findings = tables_.findings;
@@ -46,16 +47,33 @@ class Builder {
         context_.year = document_.year;
         for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         choose_title();
-        return std::move(document_);
+        return {std::move(document_), ledger_};
     }
 
   private:
+    // Counts what there is to read, apart from the reading itself.
+    void count_input() {
+        std::size_t all = 0;
+        for (const LooseText& loose : tables_.loose) all += text::count_non_space(loose.text);
+        for (const Table& table : tables_.tables) {
+            for (const Cell& cell : table.cells) all += text::count_non_space(cell.text());
+        }
+        for (const StreamRow& row : rows_) {
+            if (row.loose) ledger_.total += text::count_non_space(row.loose->text);
+            for (const RowCell& cell : row.cells) {
+                if (cell.own) ledger_.total += text::count_non_space(cell.cell->text());
+            }
+        }
+        ledger_.left_out = all - ledger_.total;
+    }
+
     // Reads the row at `i` and gives how many rows after it were read with it.
     std::size_t read(std::size_t i) {
         const StreamRow& row = rows_[i];
         enter_table(row);
         if (const auto found = choice_.headers.find(i); found != choice_.headers.end()) {
             enter_body(found->second, row);
+            count_headings(i, found->second.rows);
             return static_cast<std::size_t>(found->second.rows) - 1;
         }
         if (header_ && row.table && is_data(row)) {
@@ -64,6 +82,14 @@ class Builder {
             read_outside(row);
         }
         return 0;
+    }
+
+    void count_headings(std::size_t first, int rows) {
+        for (std::size_t i = first; i < first + static_cast<std::size_t>(rows); ++i) {
+            for (const RowCell& cell : rows_[i].cells) {
+                if (cell.own) ledger_.headings += text::count_non_space(cell.cell->text());
+            }
+        }
     }
 
     // A new sheet starts outside any body; tables of extracted text go on where the page broke.
@@ -132,6 +158,9 @@ class Builder {
                                          [](const RawField& raw) { return raw.text.empty() || raw.spans; });
         if (!nothing) {
             in_box_ = outside_ = false;
+            for (const RawField& raw : read.row.fields) {
+                if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
+            }
             const SourcePosition source = read.row.source;
             document_.records.push_back(assembly_.add(std::move(read.row), document_.findings));
             report_doubts(read, document_.records.back(), source);
@@ -164,6 +193,7 @@ class Builder {
             finding.hint = tell("元の資料で欄を確かめてください。", "Please check the column in the original.");
             document_.findings.push_back(std::move(finding));
         }
+        ledger_.unplaced += text::count_non_space(text.text);
         document_.unplaced.push_back(std::move(text));
     }
 
@@ -215,6 +245,7 @@ class Builder {
     void read_line(const Line& line) {
         const PageLine read = lines_.classify(line.text, in_box_, document_.title);
         if (read.kind != LineKind::unknown && read.kind != LineKind::furniture) outside_ = true;
+        count_line(read.kind, line.text);
         switch (read.kind) {
             case LineKind::title:
                 in_box_ = false;
@@ -231,6 +262,14 @@ class Builder {
             case LineKind::furniture: break;
             case LineKind::unknown: unknown_lines_.push_back({line.text, line.source}); break;
         }
+    }
+
+    // Unknown lines are counted when it is known whether one of them is the title.
+    void count_line(LineKind kind, const std::string& line) {
+        const std::size_t count = text::count_non_space(line);
+        const bool heading =
+            kind == LineKind::section || kind == LineKind::item || kind == LineKind::title || kind == LineKind::label;
+        if (kind != LineKind::unknown) (heading ? ledger_.headings : ledger_.furniture) += count;
     }
 
     // A section's heading, new or printed again on a further page.
@@ -320,8 +359,11 @@ class Builder {
             if (title) {
                 document_.title = line.text;
                 title_chosen_ = true;
-            } else if (text::compare_key(line.text) != text::compare_key(document_.title)) {
-                document_.unplaced.push_back(std::move(line));
+                ledger_.headings += text::count_non_space(line.text);
+            } else if (text::compare_key(line.text) == text::compare_key(document_.title)) {
+                ledger_.furniture += text::count_non_space(line.text);
+            } else {
+                add_unplaced(std::move(line), false);
             }
         }
     }
@@ -344,6 +386,7 @@ class Builder {
     RecordAssembly assembly_;
     AffinityContext context_;
     Document document_;
+    Ledger ledger_;
 
     const Table* table_ = nullptr;
     const Header* header_ = nullptr;
@@ -362,6 +405,11 @@ class Builder {
 }  // namespace
 
 Document build_document(const TableSet& tables, const Mappings& mappings, const BuildOptions& options) {
+    return build_document_with_ledger(tables, mappings, options).document;
+}
+
+BuiltDocument build_document_with_ledger(const TableSet& tables, const Mappings& mappings,
+                                         const BuildOptions& options) {
     return Builder(tables, mappings, options).build();
 }
 

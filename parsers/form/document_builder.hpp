@@ -5,6 +5,7 @@
 
 #include "model/document.hpp"
 #include "model/form.hpp"
+#include "model/ledger.hpp"
 #include "model/table.hpp"
 #include "parsers/read_options.hpp"
 
@@ -19,5 +20,12 @@ struct BuildOptions {
 /// ("form.no-such-form") where `options.form` is none of them. Every non-space character of the tables ends in the
 /// document's records, headings or unplaced text, or was recognised as page furniture.
 Document build_document(const TableSet& tables, const Mappings& mappings, const BuildOptions& options);
+
+/// The same with the account of the input's characters.
+struct BuiltDocument {
+    Document document;
+    Ledger ledger;
+};
+BuiltDocument build_document_with_ledger(const TableSet& tables, const Mappings& mappings, const BuildOptions& options);
 
 }  // namespace torimatome::parsers
