@@ -88,12 +88,35 @@ class KeyBuilder {
         key_.reserve(text_.size());
         if (origin_) origin_->reserve(text_.size() + 1);
         std::size_t at = fold_marks_ ? fold_leading_marks() : 0;
-        while (at < text_.size()) at = take(at);
+        while (at < text_.size()) {
+            at = take_plain_run(at);
+            if (at < text_.size()) at = take(at);
+        }
         close_number();
         if (origin_) origin_->push_back(text_.size());
     }
 
   private:
+    /// Adds the plain Japanese characters from `at` on as they are, in one go: most text is nothing else. Returns the
+    /// first place that needs a closer look.
+    std::size_t take_plain_run(std::size_t begin) {
+        std::size_t end = begin;
+        while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xF0u) == 0xE0u &&
+               is_plain_japanese(code_point_at(text_, end).value)) {
+            end += 3;
+        }
+        const bool combining = end < text_.size() && !stands_apart(foldable_at(end));
+        if (combining && end > begin) end -= 3;
+        if (end == begin) return begin;
+        if (after_comma_ >= 0) close_number();
+        key_.append(text_.substr(begin, end - begin));
+        for (std::size_t i = begin; origin_ && i < end; i += 3) origin_->insert(origin_->end(), 3, i);
+        previous_ = code_point_at(text_, end - 3).value;
+        return end;
+    }
+
+    char32_t foldable_at(std::size_t at) const { return combining_sound_mark(code_point_at(text_, at).value); }
+
     /// Adds what stands at `at` and returns where to go on.
     std::size_t take(std::size_t at) {
         const auto byte = static_cast<unsigned char>(text_[at]);
@@ -107,7 +130,7 @@ class KeyBuilder {
             add(c.value, at);
             return next;
         }
-        if (next < text_.size() && !stands_apart(combining_sound_mark(code_point_at(text_, next).value))) {
+        if (next < text_.size() && !stands_apart(foldable_at(next))) {
             return take_cluster(at);
         }
         return take_lone(c.value, at, next);
@@ -222,7 +245,7 @@ class KeyBuilder {
 
     void add_bytes(std::string_view bytes, char32_t c, std::size_t at) {
         if (c < U'0' || c > U'9') {
-            if (after_comma_ == 3) close_number();
+            close_number();
             after_comma_ = c == U',' && previous_ >= U'0' && previous_ <= U'9' ? 0 : -1;
         } else if (after_comma_ >= 0 && ++after_comma_ > 3) {
             after_comma_ = -1;
@@ -234,11 +257,12 @@ class KeyBuilder {
 
     /// Takes out a comma that groups digits: 1,170人 and 1170人 are the same.
     void close_number() {
-        if (after_comma_ != 3) return;
+        const bool groups = after_comma_ == 3;
+        after_comma_ = -1;
+        if (!groups) return;
         const std::size_t comma = key_.size() - 4;
         key_.erase(comma, 1);
         if (origin_) origin_->erase(origin_->begin() + static_cast<std::ptrdiff_t>(comma));
-        after_comma_ = -1;
     }
 
     bool space_at(std::size_t at) const { return at < text_.size() && is_space(code_point_at(text_, at).value); }

@@ -91,12 +91,13 @@ std::vector<FiscalYearMention> find_fiscal_years(std::string_view text) {
     std::vector<FiscalYearMention> found;
     if (text.find("年") == std::string_view::npos) return found;
     for (std::size_t i = 0; i < text.size();) {
-        const std::optional<YearMention> mention = scan_year(text, i);
+        const CodePoint c = code_point_at(text, i);
+        const std::optional<YearMention> mention = may_start_year(c.value) ? scan_year(text, i) : std::nullopt;
         if (mention && mention->fiscal) {
             found.push_back({mention->year, mention->begin, mention->end});
             i = mention->end;
         } else {
-            i += code_point_at(text, i).length;
+            i += c.length;
         }
     }
     return found;

@@ -45,9 +45,10 @@ void fold_years(std::string& key, std::vector<std::size_t>* origin) {
     std::vector<std::size_t> folded_origin;
     folded.reserve(key.size());
     for (std::size_t i = 0; i < key.size();) {
-        std::size_t end = end_of_year(key, i);
+        const CodePoint c = code_point_at(key, i);
+        std::size_t end = may_start_year(c.value) ? end_of_year(key, i) : i;
         const bool year = end > i;
-        if (!year) end = i + code_point_at(key, i).length;
+        if (!year) end = i + c.length;
         const std::string_view text = year ? kYearSign : std::string_view(key).substr(i, end - i);
         folded += text;
         for (std::size_t k = 0; origin && k < text.size(); ++k) folded_origin.push_back((*origin)[year ? i : i + k]);

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/code_points.hpp"
 
@@ -10,11 +11,11 @@ namespace torimatome::text {
 
 namespace {
 
-constexpr std::string_view kNeverFirst =
-    "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
-    "､｡･ﾞﾟｰ｣ｧｨｩｪｫｯｬｭｮ,.:;?!)]}%";
-constexpr std::string_view kNeverLast = "「『（【〔［｛〈《‘“([{｢￥＄$";
+constexpr std::u32string_view kNeverFirst =
+    U"、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰"
+    U"ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    U"､｡･ﾞﾟｰ｣ｧｨｩｪｫｯｬｭｮ,.:;?!)]}%";
+constexpr std::u32string_view kNeverLast = U"「『（【〔［｛〈《‘“([{｢￥＄$";
 
 int width_of(char32_t c) {
     if (c < 0x20 || c == 0x7F) return c == '\t' ? 1 : 0;
@@ -32,14 +33,20 @@ int width_of(char32_t c) {
     }
 }
 
-bool contains(std::string_view set, char32_t c) {
-    for (std::size_t i = 0; i < set.size();) {
-        const CodePoint member = code_point_at(set, i);
-        if (member.value == c) return true;
-        i += member.length;
-    }
-    return false;
+/// Sorted, so that asking costs a few steps; long cells ask for each of their characters.
+template <std::size_t size>
+constexpr std::array<char32_t, size> sorted(std::u32string_view characters) {
+    std::array<char32_t, size> result{};
+    std::copy(characters.begin(), characters.end(), result.begin());
+    std::sort(result.begin(), result.end());
+    return result;
 }
+
+constexpr auto kSortedNeverFirst = sorted<kNeverFirst.size()>(kNeverFirst);
+constexpr auto kSortedNeverLast = sorted<kNeverLast.size()>(kNeverLast);
+
+bool may_start_line(char32_t c) { return !std::binary_search(kSortedNeverFirst.begin(), kSortedNeverFirst.end(), c); }
+bool may_end_line(char32_t c) { return !std::binary_search(kSortedNeverLast.begin(), kSortedNeverLast.end(), c); }
 
 /// A character with the combining marks behind it, and whether a line may start with it.
 struct Unit {
@@ -55,7 +62,7 @@ bool is_word_character(char32_t c) { return !is_japanese(c) && !is_space(c) && w
 
 bool may_break_between(char32_t before, char32_t after) {
     if (is_space(after)) return false;  // spaces hang on the line before
-    if (contains(kNeverFirst, after) || contains(kNeverLast, before)) return false;
+    if (!may_start_line(after) || !may_end_line(before)) return false;
     if (is_space(before)) return true;
     return !(is_word_character(before) && is_word_character(after));
 }

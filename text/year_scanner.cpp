@@ -156,6 +156,13 @@ std::optional<ScannedYear> scan_bare_year(std::string_view text, std::size_t beg
     return scan_western_year(text, begin);
 }
 
+bool may_start_year(char32_t c) {
+    if (c >= U'ぁ' && c <= U'ヿ') return false;
+    constexpr std::u32string_view starts = U"令平昭大明㋿㍻㍼㍽㍾";
+    return digit_value(c) || era_by_code_point(c, true) || starts.find(c) != std::u32string_view::npos ||
+           kanji_digit_value(c);
+}
+
 std::optional<YearMention> scan_year(std::string_view text, std::size_t begin) {
     constexpr std::string_view kYearSign = "年";
     constexpr std::string_view kFiscalSign = "度";

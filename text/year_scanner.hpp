@@ -40,6 +40,9 @@ struct YearMention {
     std::size_t end = 0;
 };
 
+/// Whether a year can start with `c` at all; cheap, so that a text can be searched for years.
+bool may_start_year(char32_t c);
+
 /// The year that starts at `begin`; empty where there is none or where its era does not reach it (平成32年度).
 std::optional<YearMention> scan_year(std::string_view text, std::size_t begin);
 
