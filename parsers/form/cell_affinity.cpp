@@ -179,7 +179,7 @@ double fused_affinity(const std::vector<const FieldSpec*>& fields, const std::st
     for (const FusedPart& part : split_fused(text, fields)) {
         const bool mark = part.field->kind == FieldKind::mark;
         if (part.text.empty()) {
-            points -= mark ? 3 : 1;
+            points += mark ? -3 : kImpossible;  // a mark alone is no cell of mark and prose
         } else {
             points += mark ? kCertain : cell_affinity(*part.field, part.text, context);
         }

@@ -104,7 +104,7 @@ class Builder {
     void enter_body(const Header& header, const StreamRow& row) {
         header_ = &header;
         in_box_ = outside_ = false;
-        if (header.cells > 0 && style_columns_ != header.cells) style_ = CellStyle::unknown;
+        if (header.cells > 0 && style_columns_ != header.cells) style_.clear();
         style_columns_ = header.cells;
         if (row.table->gridded) {
             merged_columns_ = columns_with_merges(*row.table, row.row + header.rows - 1);
@@ -394,7 +394,7 @@ class Builder {
     bool outside_ = false;  // a page's head has begun and its header has not come yet
     bool section_seen_on_sheet_ = false;
     std::optional<std::size_t> section_;
-    CellStyle style_ = CellStyle::unknown;
+    CellStyle style_;
     int style_columns_ = 0;
     std::vector<bool> merged_columns_;
     std::vector<LooseText> unknown_lines_;

@@ -22,43 +22,30 @@ constexpr double kNever = -1e9;
 struct Problem {
     const std::vector<std::string>* cells = nullptr;
     const std::vector<Slot>* slots = nullptr;
-    CellStyle style = CellStyle::unknown;
-    int columns = 0;
+    CellStyle style;
     std::vector<std::vector<std::vector<double>>> fit;  // [cell][first slot][slots taken − 1]
 };
 
-int column_count(const std::vector<Slot>& slots) {
-    int count = 0;
-    for (const Slot& slot : slots) count = std::max(count, slot.column + 1);
-    return count;
-}
-
-bool has_group(const std::vector<Slot>& slots) { return static_cast<int>(slots.size()) > column_count(slots); }
-
-// The place of slots first..last among the row's cells, if all cells are there.
-int expected_place(const Problem& problem, int first) {
-    const auto index = static_cast<std::size_t>(first);
-    return problem.style == CellStyle::fused ? (*problem.slots)[index].column : first;
-}
-
-int full_count(const Problem& problem) {
-    return problem.style == CellStyle::fused ? problem.columns : static_cast<int>(problem.slots->size());
-}
+int full_count(const Problem& problem) { return static_cast<int>(problem.style.size()); }
 
 double position_points(const Problem& problem, int cell, int first, int last) {
     const int count = static_cast<int>(problem.cells->size());
-    const int place = expected_place(problem, first);
-    const int from_right = full_count(problem) - 1 - expected_place(problem, last);
+    const int place = place_in_style(problem.style, first);
+    const int from_right = full_count(problem) - 1 - place_in_style(problem.style, last);
     double points = 0;
     if (cell == place) points += kAtItsPlace;
     if (count - 1 - cell == from_right) points += kAtItsPlace;
     return points;
 }
 
-bool group_of_several(const Problem& problem, int slot) {
-    const std::vector<Slot>& slots = *problem.slots;
-    const int column = slots[static_cast<std::size_t>(slot)].column;
-    return std::count_if(slots.begin(), slots.end(), [column](const Slot& s) { return s.column == column; }) > 1;
+// Whether slots first..last share a cell in the style.
+bool matches_style(const CellStyle& style, int first, int last) {
+    int start = 0;
+    for (const int run : style) {
+        if (start == first) return start + run - 1 == last;
+        start += run;
+    }
+    return false;
 }
 
 double fit_points(const Problem& problem, int cell, int first, int last, const AffinityContext& context) {
@@ -68,10 +55,7 @@ double fit_points(const Problem& problem, int cell, int first, int last, const A
         fields.push_back((*problem.slots)[static_cast<std::size_t>(slot)].field);
     double points = position_points(problem, cell, first, last);
     const bool fused = last > first;
-    if (group_of_several(problem, first)) {
-        if (problem.style == CellStyle::fused && !fused) points += kOtherStyle;
-        if (problem.style == CellStyle::split && fused) points += kOtherStyle;
-    }
+    if (!matches_style(problem.style, first, last)) points += kOtherStyle;
     if (!fields.front()) return points;  // a column that the form does not know takes anything
     if (text.empty()) {
         const bool keeps = std::any_of(fields.begin(), fields.end(), [](const FieldSpec* field) {
@@ -82,9 +66,9 @@ double fit_points(const Problem& problem, int cell, int first, int last, const A
     return points + (fused ? fused_affinity(fields, text, context) : cell_affinity(*fields.front(), text, context));
 }
 
-Problem make_problem(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
+Problem make_problem(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
                      const AffinityContext& context) {
-    Problem problem{&cells, &slots, style, column_count(slots), {}};
+    Problem problem{&cells, &slots, style, {}};
     const int slot_count = static_cast<int>(slots.size());
     problem.fit.resize(cells.size());
     for (int cell = 0; cell < static_cast<int>(cells.size()); ++cell) {
@@ -167,15 +151,6 @@ Solution solve(const Problem& problem, const PlacedCell* barred) {
     return trace_back(states);
 }
 
-CellStyle style_of(const Problem& problem, const Solution& solution) {
-    for (const PlacedCell& placed : solution.cells) {
-        const bool blank = (*problem.cells)[static_cast<std::size_t>(placed.cell)].empty();
-        if (blank || !group_of_several(problem, placed.first_slot)) continue;
-        return placed.last_slot > placed.first_slot ? CellStyle::fused : CellStyle::split;
-    }
-    return problem.style;
-}
-
 int slot_of(const Solution& solution, int cell) {
     for (const PlacedCell& placed : solution.cells) {
         if (placed.cell == cell) return placed.last_slot;
@@ -211,7 +186,7 @@ void fill_gaps(const Problem& problem, RowPlacement& placement) {
         for (int slot = placed.first_slot; slot <= placed.last_slot; ++slot)
             taken[static_cast<std::size_t>(slot)] = true;
         const bool blank = (*problem.cells)[static_cast<std::size_t>(placed.cell)].empty();
-        if (!blank && placed.cell != expected_place(problem, placed.first_slot)) placement.shifted = true;
+        if (!blank && placed.cell != place_in_style(problem.style, placed.first_slot)) placement.shifted = true;
     }
     for (std::size_t slot = 0; slot < taken.size(); ++slot) {
         if (!taken[slot]) placement.empty_slots.push_back(static_cast<int>(slot));
@@ -221,39 +196,87 @@ void fill_gaps(const Problem& problem, RowPlacement& placement) {
     }
 }
 
-// The style that explains the row without a lost cell goes first; rows that start with blanks cannot tell.
-CellStyle guess_style(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style) {
-    if (!has_group(slots)) return CellStyle::split;
-    if (style != CellStyle::unknown) return style;
-    return static_cast<int>(cells.size()) <= column_count(slots) ? CellStyle::fused : CellStyle::split;
+// All ways in which `count` fields of one column can share cells: 3 gives 3, 1+2, 2+1, 1+1+1.
+std::vector<CellStyle> ways_to_share(int count) {
+    if (count == 0) return {{}};
+    std::vector<CellStyle> ways;
+    for (int first = count; first > 0; --first) {
+        for (CellStyle rest : ways_to_share(count - first)) {
+            rest.insert(rest.begin(), first);
+            ways.push_back(std::move(rest));
+        }
+    }
+    return ways;
 }
 
-RowPlacement place_in_style(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
-                            const AffinityContext& context) {
+std::vector<CellStyle> possible_styles(const std::vector<Slot>& slots) {
+    std::vector<CellStyle> styles = {{}};
+    for (std::size_t i = 0; i < slots.size();) {
+        std::size_t end = i;
+        while (end < slots.size() && slots[end].column == slots[i].column) ++end;
+        std::vector<CellStyle> longer;
+        for (const CellStyle& style : styles) {
+            for (const CellStyle& way : ways_to_share(static_cast<int>(end - i))) {
+                longer.push_back(style);
+                longer.back().insert(longer.back().end(), way.begin(), way.end());
+            }
+        }
+        styles = std::move(longer);
+        i = end;
+    }
+    return styles;
+}
+
+RowPlacement place_by(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
+                      const AffinityContext& context) {
     const Problem problem = make_problem(cells, slots, style, context);
     const Solution best = solve(problem, nullptr);
     RowPlacement placement;
     placement.cells = best.cells;
     placement.score = best.score;
-    placement.style = style_of(problem, best);
+    placement.style = style;
     placement.runner_up = find_runner_up(problem, best);
     fill_gaps(problem, placement);
+    placement.missing = std::max(0, static_cast<int>(style.size()) - static_cast<int>(cells.size()));
     return placement;
+}
+
+// Points for a style beside its placement: that of the rows above goes on unless the row says otherwise, and a row that
+// lacks no cell is likelier than one that does.
+double style_points(const CellStyle& style, const CellStyle& above, std::size_t cells) {
+    double points = 0;
+    if (style == above) points += 1;
+    if (style.size() == cells) points += 0.5;
+    return points;
 }
 
 }  // namespace
 
-RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
+int place_in_style(const CellStyle& style, int slot) {
+    int place = 0;
+    for (int end = 0; place < static_cast<int>(style.size()); ++place) {
+        end += style[static_cast<std::size_t>(place)];
+        if (slot < end) break;
+    }
+    return place;
+}
+
+RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
                        const AffinityContext& context) {
     const std::vector<std::string> kept = without_surplus_blanks(cells, slots.size());
-    const CellStyle assumed = guess_style(kept, slots, style);
-    RowPlacement placement = place_in_style(kept, slots, assumed, context);
-    if (has_group(slots) && placement.style != assumed) {
-        placement = place_in_style(kept, slots, placement.style, context);
+    // A row that starts with a blank goes on with the group above and says nothing of its style.
+    const bool silent = kept.empty() || kept.front().empty();
+    if (silent && !style.empty()) return place_by(kept, slots, style, context);
+    std::optional<RowPlacement> best;
+    double best_points = 0;
+    for (const CellStyle& candidate : possible_styles(slots)) {
+        RowPlacement placement = place_by(kept, slots, candidate, context);
+        const double points = placement.score + style_points(candidate, style, kept.size());
+        if (best && points <= best_points) continue;
+        best = std::move(placement);
+        best_points = points;
     }
-    const int full = placement.style == CellStyle::fused ? column_count(slots) : static_cast<int>(slots.size());
-    placement.missing = std::max(0, full - static_cast<int>(kept.size()));
-    return placement;
+    return std::move(*best);
 }
 
 }  // namespace torimatome::parsers

@@ -16,8 +16,9 @@ struct Slot {
     int column = 0;                    ///< 0-based index of the printed column
 };
 
-/// Whether the fields of one printed column stand in one cell (「① ア 方針」) or in a cell each.
-enum class CellStyle { unknown, fused, split };
+/// How the fields of printed columns share cells: for each cell of a whole row, how many slots it takes. 「① ア 方針」
+/// in one cell is 3, 1, 1, …; 「① ア」 apart from the policy 2, 1, 1, …; a cell each 1, 1, 1, …. Empty: not known yet.
+using CellStyle = std::vector<int>;
 
 struct PlacedCell {
     int cell = 0;        ///< 0-based index among the row's cells
@@ -33,7 +34,7 @@ struct RowPlacement {
     double score = 0;
     int missing = 0;       ///< how many cells fewer the row has than its style needs
     bool shifted = false;  ///< some cell stands in another place than its count says
-    CellStyle style = CellStyle::unknown;
+    CellStyle style;       ///< of this row; hand it on to the next
     /// The best assignment that differs, and where: set only where it is nearly as good as the best.
     struct RunnerUp {
         int cell = 0;
@@ -44,7 +45,10 @@ struct RowPlacement {
 };
 
 /// Places `cells` (their texts; blank ones are empty) in `slots`. `style` is that of the rows above.
-RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<Slot>& slots, CellStyle style,
+RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
                        const AffinityContext& context);
+
+/// The place among a whole row's cells, 0-based, of the cell that holds `slot`.
+int place_in_style(const CellStyle& style, int slot);
 
 }  // namespace torimatome::parsers

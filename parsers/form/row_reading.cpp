@@ -236,8 +236,7 @@ void report_shift(const RowPlacement& placement, const LooseLayout& layout, cons
     for (const PlacedCell& placed : placement.cells) {
         const std::string& text = cells[static_cast<std::size_t>(placed.cell)];
         const Slot& slot = layout.slots[static_cast<std::size_t>(placed.last_slot)];
-        const int place = placement.style == CellStyle::fused ? slot.column : placed.first_slot;
-        if (text.empty() || place == placed.cell) continue;
+        if (text.empty() || place_in_style(placement.style, placed.first_slot) == placed.cell) continue;
         if (first_field.empty() && slot.field) first_field = slot.field->id;
         moved += fmt::format("「{}」→「{}」 ", excerpt(text), slot_heading(layout, placed.last_slot));
     }
