@@ -15,7 +15,8 @@ constexpr double kRequiredEmpty = -1.5;
 constexpr double kOptionalEmpty = -0.7;
 constexpr double kBlankInKeep = -0.3;
 constexpr double kAtItsPlace = 0.5;  // counted from the left, and again from the right
-constexpr double kOtherStyle = -2;
+constexpr double kOtherStyle = -6;
+constexpr double kFurtherLeft = -0.05;  // a tie between two lost cells goes to the right one
 constexpr double kNearlyAsGood = 2;
 constexpr double kNever = -1e9;
 
@@ -85,9 +86,11 @@ Problem make_problem(const std::vector<std::string>& cells, const std::vector<Sl
     return problem;
 }
 
-double empty_points(const Slot& slot) {
-    if (!slot.field) return 0;
-    return slot.field->required ? kRequiredEmpty : kOptionalEmpty;
+double empty_points(const std::vector<Slot>& slots, std::size_t slot) {
+    const FieldSpec* field = slots[slot].field;
+    if (!field) return 0;
+    return (field->required ? kRequiredEmpty : kOptionalEmpty) +
+           kFurtherLeft * static_cast<double>(slots.size() - slot);
 }
 
 struct Solution {
@@ -135,7 +138,7 @@ Solution solve(const Problem& problem, const PlacedCell* barred) {
     states[0][0].score = 0;
     for (std::size_t i = 0; i <= cells; ++i) {
         for (std::size_t j = 0; j <= slots; ++j) {
-            if (j > 0) improve(states[i][j], states[i][j - 1].score + empty_points((*problem.slots)[j - 1]), -1);
+            if (j > 0) improve(states[i][j], states[i][j - 1].score + empty_points(*problem.slots, j - 1), -1);
             if (i == 0) continue;
             const bool blank = (*problem.cells)[i - 1].empty();
             improve(states[i][j], states[i - 1][j].score + (blank ? kBlankNowhere : kTextNowhere), 0);
