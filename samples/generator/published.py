@@ -42,16 +42,16 @@ def write_head(sheet, year, section):
     return row
 
 
-def write_box(sheet, year, section, row):
-    """The box of a 提言 with its items; returns the row below it."""
-    wb.put(sheet, row, 1, year.lead, style=wb.font(10, "ＭＳ ゴシック"), align=LEFT, fill=GREY, to=(row, 9))
+def write_box(sheet, year, section, row, last=9):
+    """The box of a 提言 with its items, up to column `last`; returns the row below it."""
+    wb.put(sheet, row, 1, year.lead, style=wb.font(10, "ＭＳ ゴシック"), align=LEFT, fill=GREY, to=(row, last))
     row += 1
     wb.put(sheet, row, 1, section["number"], style=wb.font(11, "ＭＳ ゴシック", bold=True), align=wb.MIDDLE)
-    wb.put(sheet, row, 2, section["title"], style=wb.font(11, "ＭＳ ゴシック", bold=True), align=LEFT, to=(row, 9))
+    wb.put(sheet, row, 2, section["title"], style=wb.font(11, "ＭＳ ゴシック", bold=True), align=LEFT, to=(row, last))
     for item in section["items"]:
         row += 1
         wb.put(sheet, row, 1, item["mark"], align=wb.MIDDLE)
-        wb.put(sheet, row, 2, item["title"], align=LEFT, to=(row, 9))
+        wb.put(sheet, row, 2, item["title"], align=LEFT, to=(row, last))
     return row + 1
 
 

@@ -62,7 +62,7 @@ def fit_heights(sheet, size=10):
     tall = []
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.value is None:
+            if cell.value is None or not cell.alignment.wrap_text:
                 continue
             span = spans.get((cell.row, cell.column))
             last_row, last_column = (span.max_row, span.max_col) if span else (cell.row, cell.column)
@@ -93,39 +93,77 @@ def a3_landscape(sheet, title_rows=None):
         sheet.print_title_rows = title_rows
 
 
-def save(book, path: Path, saved: datetime.datetime, creator: str):
-    """Saves `book` with `saved` as every date that the file carries; mark-up in texts becomes formatting."""
+def save(book, path: Path, saved: datetime.datetime, creator: str, inline=False):
+    """Saves `book` with `saved` as every date that the file carries; mark-up in texts becomes formatting.
+
+    Texts go into a table of shared strings as Excel writes them, or stay in their cells where `inline` is set.
+    """
     book.properties.creator = book.properties.lastModifiedBy = creator
     book.properties.created = saved
     buffer = io.BytesIO()
     book.save(buffer)
+    with zipfile.ZipFile(buffer) as written:
+        parts = {name: written.read(name).decode("utf-8") for name in written.namelist()}
+    stamp = saved.strftime("%Y-%m-%dT%H:%M:%SZ")
+    parts["docProps/core.xml"] = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", r"\g<1>" + stamp, parts["docProps/core.xml"])
+    if inline:
+        _format_inline_strings(parts)
+    else:
+        _share_strings(parts)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                stamp = saved.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, data)
-            elif name == "xl/sharedStrings.xml":
-                data = _format_strings(data.decode("utf-8")).encode("utf-8")
+    with zipfile.ZipFile(path, "w") as out:
+        for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part != "_rels/.rels", part)):
             entry = zipfile.ZipInfo(name, saved.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            new.writestr(entry, data)
+            out.writestr(entry, parts[name].encode("utf-8"))
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+INLINE = re.compile(r'(<c [^>]*)t="inlineStr"([^>]*)><is><t[^>]*>(.*?)</t></is></c>', re.S)
+
+
+def _sheets(parts):
+    return sorted(name for name in parts if name.startswith("xl/worksheets/sheet"))
+
+
+def _format_inline_strings(parts):
+    for name in _sheets(parts):
+        parts[name] = INLINE.sub(
+            lambda m: f'{m[1]}t="inlineStr"{m[2]}><is>{_string(html.unescape(m[3]))}</is></c>', parts[name])
+
+
+def _share_strings(parts):
+    """Moves the texts of the cells, which openpyxl writes inline, to xl/sharedStrings.xml."""
+    table, count = {}, 0
+
+    def share(match):
+        nonlocal count
+        count += 1
+        number = table.setdefault(html.unescape(match[3]), len(table))
+        return f'{match[1]}t="s"{match[2]}><v>{number}</v></c>'
+
+    for name in _sheets(parts):
+        parts[name] = INLINE.sub(share, parts[name])
+    parts["xl/sharedStrings.xml"] = (f'<sst xmlns="{MAIN}" count="{count}" uniqueCount="{len(table)}">'
+                                     + "".join(f"<si>{_string(text)}</si>" for text in table) + "</sst>")
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        "</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{CONTENT}"/></Types>')
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        "</Relationships>", f'<Relationship Type="{RELATION}" Target="sharedStrings.xml" Id="rId99"/></Relationships>')
 
 
 RUN_FORMAT = {"u": "<u/>", "s": "<strike/>"}
 
 
-def _format_strings(xml):
-    """Shared strings whose text carries mark-up (<u>, <s>, <ruby>) as rich text with phonetic runs."""
-    def change(match):
-        text = html.unescape(match.group(1))
-        if not re.search(r"<(u|s|ruby)>", text):
-            return match.group(0)
-        return "<si>" + _rich_text(runs(text)) + "</si>"
-
-    return re.sub(r"<si><t[^>]*>(.*?)</t></si>", change, xml, flags=re.S)
+def _string(text):
+    """The content of <si> or <is>: plain, or rich text where the text carries mark-up (<u>, <s>, <ruby>)."""
+    pieces = runs(text)
+    if any(kind for _, kind in pieces):
+        return _rich_text(pieces)
+    return f'<t xml:space="preserve">{html.escape(text, quote=False)}</t>'
 
 
 def _rich_text(pieces):
