@@ -90,34 +90,66 @@ bool starts_in_latin(std::string_view text) {
     return !text.empty() && is_latin(code_point_at(text, 0).value);
 }
 
-bool needs_space_between(std::string_view before, std::string_view after) {
-    return ends_in_latin(before) && starts_in_latin(after);
+/// A number cut behind the comma that groups its digits: 「1,」「170人」.
+bool cuts_number(std::string_view before, std::string_view after) {
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t last_two = before.size() - std::min<std::size_t>(before.size(), 2);
+    const std::string_view end = before.substr(last_two);
+    const bool comma_behind_digit = end.size() == 2 && end[1] == ',' && digits.find(end[0]) != std::string_view::npos;
+    return comma_behind_digit && std::min(after.find_first_not_of(digits), after.size()) == 3;
 }
 
-/// Whether `line` starts with a numbering mark that an author puts at the start of a line. Bare numbers and letters
-/// are sure only after a finished sentence or with a full stop: 「10 区で」 is a forced break with a stray space.
-bool starts_with_item_mark(std::string_view line, bool after_sentence) {
-    constexpr std::array<MarkStyle, 4> kSureStyles{MarkStyle::circled, MarkStyle::parenthesised, MarkStyle::katakana,
-                                                   MarkStyle::parenthesised_katakana};
-    constexpr std::array<MarkStyle, 3> kDoubtfulStyles{MarkStyle::number, MarkStyle::roman, MarkStyle::letter};
-    const auto space_follows = [&](const Mark& mark) {
-        return mark.length < line.size() && is_space(code_point_at(line, mark.length).value);
-    };
-    for (const MarkStyle style : kSureStyles) {
-        const std::optional<Mark> mark = leading_mark(line, style);
-        if (mark && !mark->through_look_alike && (after_sentence || space_follows(*mark))) return true;
-    }
-    for (const MarkStyle style : kDoubtfulStyles) {
-        const std::optional<Mark> mark = leading_mark(line, style);
-        if (!mark || !space_follows(*mark)) continue;
-        const bool full_stop = mark->text.ends_with(".") || mark->text.ends_with("．");
-        if (after_sentence || full_stop) return true;
+bool needs_space_between(std::string_view before, std::string_view after) {
+    return ends_in_latin(before) && starts_in_latin(after) && !cuts_number(before, after);
+}
+
+constexpr std::array<MarkStyle, 4> kSureStyles{MarkStyle::circled, MarkStyle::parenthesised, MarkStyle::katakana,
+                                               MarkStyle::parenthesised_katakana};
+constexpr std::array<MarkStyle, 3> kDoubtfulStyles{MarkStyle::number, MarkStyle::roman, MarkStyle::letter};
+
+/// What the lines so far say about the next one.
+struct LinesBefore {
+    bool finished_sentence = false;
+    std::array<int, kSureStyles.size()> last_numbers{};  // of the marks that lines started with, by style
+};
+
+bool space_follows(std::string_view line, const Mark& mark) {
+    return mark.length < line.size() && is_space(code_point_at(line, mark.length).value);
+}
+
+/// A circled or bracketed mark starts a line with a space behind it, after a finished sentence, or next in its list;
+/// else it may be a reference within a sentence.
+bool starts_with_sure_mark(std::string_view line, const LinesBefore& before) {
+    for (std::size_t i = 0; i < kSureStyles.size(); ++i) {
+        const std::optional<Mark> mark = leading_mark(line, kSureStyles[i]);
+        if (!mark || mark->through_look_alike) continue;
+        const bool next_in_list = mark->number > 1 && mark->number == before.last_numbers[i] + 1;
+        if (before.finished_sentence || next_in_list || space_follows(line, *mark)) return true;
     }
     return false;
 }
 
-bool starts_own_line(std::string_view line, bool indented, bool after_sentence) {
-    return starts_with_bullet(line) || (indented && after_sentence) || starts_with_item_mark(line, after_sentence);
+/// A bare number or letter needs a full stop or a finished sentence before it: 「10 区で」 is a forced break with a
+/// stray space.
+bool starts_with_doubtful_mark(std::string_view line, const LinesBefore& before) {
+    for (const MarkStyle style : kDoubtfulStyles) {
+        const std::optional<Mark> mark = leading_mark(line, style);
+        if (!mark || !space_follows(line, *mark)) continue;
+        const bool full_stop = mark->text.ends_with(".") || mark->text.ends_with("．");
+        if (before.finished_sentence || full_stop) return true;
+    }
+    return false;
+}
+
+bool starts_own_line(std::string_view line, bool indented, const LinesBefore& before) {
+    return starts_with_bullet(line) || (indented && before.finished_sentence) || starts_with_sure_mark(line, before) ||
+           starts_with_doubtful_mark(line, before);
+}
+
+void remember_mark(std::string_view line, LinesBefore& before) {
+    for (std::size_t i = 0; i < kSureStyles.size(); ++i) {
+        if (const std::optional<Mark> mark = leading_mark(line, kSureStyles[i])) before.last_numbers[i] = mark->number;
+    }
 }
 
 /// Whether the text up to a bullet ends in something that a bullet may follow without a space.
@@ -134,16 +166,17 @@ bool may_precede_bullet(std::string_view before, char32_t bullet, bool in_bullet
 
 std::string undo_line_breaks(std::string_view text) {
     std::string out;
+    LinesBefore before;
     for (const std::string_view raw : split_lines(text)) {
         const std::string line = join_justified(collapse_spaces(raw));
         if (line.empty()) continue;
-        if (!out.empty()) {
-            const bool indented = raw.starts_with("\u3000");
-            if (starts_own_line(line, indented, is_finished_sentence(out))) {
-                out += '\n';
-            } else if (needs_space_between(out, line)) {
-                out += ' ';
-            }
+        before.finished_sentence = is_finished_sentence(out);
+        const bool own_line = out.empty() || starts_own_line(line, raw.starts_with("\u3000"), before);
+        if (own_line) remember_mark(line, before);
+        if (own_line && !out.empty()) {
+            out += '\n';
+        } else if (!out.empty() && needs_space_between(out, line)) {
+            out += ' ';
         }
         out += line;
     }

@@ -69,33 +69,37 @@ std::optional<Sign> letter_sign(std::string_view text, std::size_t at) {
     return std::nullopt;
 }
 
-/// Roman numerals of letters (any width, one case) and of the signs Ⅰ–Ⅻ, also several signs for one number (ⅩⅢ).
-std::optional<Sign> roman_sign(std::string_view text, std::size_t at) {
-    constexpr std::u32string_view upper = U"IVX";
-    constexpr std::u32string_view lower = U"ivx";
-    std::string letters;
+/// Roman numerals of one sign (Ⅲ), or of Ⅹ and a sign for its ones (ⅩⅢ). Other signs in a row are two numbers (ⅠⅡ).
+std::optional<Sign> roman_of_signs(std::string_view text, std::size_t at) {
+    constexpr int kTen = 10;
+    const std::optional<Sign> first = sign_of_style(text, at, MarkStyle::roman);
+    const std::optional<Sign> second = first ? sign_of_style(text, first->end, MarkStyle::roman) : std::nullopt;
+    if (!second) return first;
+    const bool third = sign_of_style(text, second->end, MarkStyle::roman).has_value();
+    if (third || first->number != kTen || second->number >= kTen) return std::nullopt;
+    return Sign{kTen + second->number, second->end, false};
+}
+
+/// Roman numerals of letters in any width, of one case.
+std::optional<Sign> roman_of_letters(std::string_view text, std::size_t at, std::u32string_view letters) {
+    constexpr std::string_view upper = "IVX";
+    std::string numeral;
     std::size_t end = at;
-    bool any_lower = false;
-    bool any_upper = false;
     for (CodePoint c = peek(text, end); c.length > 0; c = peek(text, end)) {
-        const std::optional<MarkSign> sign = mark_sign(c.value);
-        const char32_t letter = narrow(c.value);
-        if (sign && sign->style == MarkStyle::roman) {
-            letters += roman_text(sign->number);
-        } else if (upper.find(letter) != std::u32string_view::npos) {
-            letters.push_back(static_cast<char>(letter));
-            any_upper = true;
-        } else if (lower.find(letter) != std::u32string_view::npos) {
-            letters.push_back(static_cast<char>(letter - U'a' + U'A'));
-            any_lower = true;
-        } else {
-            break;
-        }
+        const std::size_t place = letters.find(narrow(c.value));
+        if (place == std::u32string_view::npos) break;
+        numeral.push_back(upper[place]);
         end += c.length;
     }
-    const int value = roman_value(letters);
-    if (value == 0 || (any_lower && any_upper)) return std::nullopt;
+    const int value = roman_value(numeral);
+    if (value == 0) return std::nullopt;
     return Sign{value, end, false};
+}
+
+std::optional<Sign> roman_sign(std::string_view text, std::size_t at) {
+    if (mark_sign(peek(text, at).value)) return roman_of_signs(text, at);
+    if (const std::optional<Sign> sign = roman_of_letters(text, at, U"IVX")) return sign;
+    return roman_of_letters(text, at, U"ivx");
 }
 
 using SignReader = std::optional<Sign> (*)(std::string_view, std::size_t);
