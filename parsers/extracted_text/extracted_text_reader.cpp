@@ -1,15 +1,12 @@
 #include "parsers/extracted_text/extracted_text_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 #include <vector>
 
-#include "model/language.hpp"
 #include "parsers/extracted_text/markup.hpp"
+#include "parsers/text_encoding.hpp"
 #include "text/code_points.hpp"
-#include "text/decode.hpp"
 
 namespace torimatome::parsers {
 
@@ -76,36 +73,16 @@ std::vector<Line> join_torn_rows(std::vector<Line> lines) {
     return joined;
 }
 
-void report_encoding(const text::Decoded& decoded, TableSet& result) {
-    if (decoded.encoding == "UTF-8") return;
-    Finding finding;
-    finding.code = "input.encoding";
-    finding.severity = Severity::note;
-    finding.message = tell(fmt::format("文字コードは {} と判断して読みました。", decoded.encoding),
-                           fmt::format("Read as {}.", decoded.encoding));
-    result.findings.push_back(std::move(finding));
-}
-
 }  // namespace
 
 TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
-    const auto decoded = text::decode(input.bytes);
-    if (!decoded) {
-        Finding finding;
-        finding.code = "input.not-text";
-        finding.severity = Severity::error;
-        finding.message =
-            tell("文字として読めません（UTF-8、UTF-16、CP932のどれでもありません）。元のファイルを確かめてください。",
-                 "This is no text in UTF-8, UTF-16 or CP932. Please check the original file.");
-        throw Error(std::move(finding));
-    }
     TableSet result;
+    const text::Decoded decoded = decode_input(input, result.findings);
     result.source.file = input.name;
     result.source.format = "text";
     result.source.sha256 = sha256_hex(input.bytes);
-    report_encoding(*decoded, result);
     bool in_table = false;
-    for (const Line& line : join_torn_rows(split_lines(decoded->text))) {
+    for (const Line& line : join_torn_rows(split_lines(decoded.text))) {
         if (line.text.find('\t') != std::string::npos && !is_blank(line.text)) {
             if (!in_table) result.tables.emplace_back();
             in_table = true;
