@@ -1,0 +1,27 @@
+// Cells that nobody sees: in hidden rows, columns and sheets, or shown in no visible way.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "model/table.hpp"
+#include "parsers/xlsx/sheet_findings.hpp"
+
+namespace torimatome::parsers::xlsx {
+
+/// The hidden rows and columns of a sheet; place 0 stands for nothing.
+struct HiddenLines {
+    std::vector<bool> rows;
+    std::vector<bool> columns;
+    std::size_t row_count = 0;
+    std::size_t column_count = 0;
+};
+
+/// Notes row or column `number` as hidden.
+void hide_line(std::vector<bool>& lines, std::size_t& count, int number);
+
+/// Flags the cells of `table` whose rows or columns are all hidden, and all where the sheet is hidden (invisible cells
+/// are flagged before). One finding "cell.hidden" tells how many there are.
+void flag_hidden_cells(const HiddenLines& lines, Table& table, SheetFindings& findings);
+
+}  // namespace torimatome::parsers::xlsx

@@ -1,0 +1,31 @@
+// The strings that all sheets of a workbook share.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/table.hpp"
+#include "parsers/read_options.hpp"
+#include "parsers/xlsx/package.hpp"
+#include "parsers/xlsx/rich_text.hpp"
+
+namespace torimatome::parsers::xlsx {
+
+/// One string. Most are plain and then held once, as the text that all their cells point to.
+struct SharedString {
+    std::shared_ptr<const CellText> plain;  ///< as it is in a cell without formatting; null for white space
+    std::unique_ptr<RichText> rich;         ///< only where a run has a font of its own
+};
+
+struct SharedStrings {
+    std::vector<SharedString> items;
+    bool missing = false;  ///< the workbook has no such part, or it could not be read to its end
+};
+
+/// Reads the part; `missing` where there is none. Throws Error as stream_xml does; `strings` then holds what came
+/// before.
+void read_shared_strings(Package& package, const std::string& part, const Palette& palette, StruckText struck,
+                         SharedStrings& strings);
+
+}  // namespace torimatome::parsers::xlsx

@@ -1,0 +1,135 @@
+#include "parsers/xlsx/styles.hpp"
+
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "parsers/xlsx/xml_text.hpp"
+
+namespace torimatome::parsers::xlsx {
+
+namespace {
+
+struct Border {
+    bool top = false;
+    bool bottom = false;
+    bool any = false;
+};
+
+bool has_line(pugi::xml_node edge) {
+    const std::string_view style = attribute_named(edge, "style");
+    return !style.empty() && style != "none";
+}
+
+Border read_border(pugi::xml_node node) {
+    Border border;
+    for (pugi::xml_node edge : node.children()) {
+        if (is_named(edge, "diagonal") || !has_line(edge)) continue;
+        border.any = true;
+        if (is_named(edge, "top")) border.top = true;
+        if (is_named(edge, "bottom")) border.bottom = true;
+    }
+    return border;
+}
+
+std::string read_background(pugi::xml_node fill, const Palette& palette) {
+    const pugi::xml_node pattern = child_named(fill, "patternFill");
+    if (!pattern) return {};
+    const std::string_view type = attribute_named(pattern, "patternType");
+    if (type.empty() || type == "none") return "FFFFFF";
+    return type == "solid" ? color_of(child_named(pattern, "fgColor"), palette) : std::string();
+}
+
+// A format is parsed once, however many styles use it.
+struct FormatTable {
+    std::map<int, std::string> codes;
+    std::map<std::string, std::size_t> places;
+    std::vector<NumberFormat>& formats;
+
+    std::size_t place_of(int id) {
+        // Excel shows 14 and 22 by the system's own date, whatever code a writer put there.
+        const auto own = id == 14 || id == 22 ? codes.end() : codes.find(id);
+        const std::string code = own != codes.end() ? own->second : std::string(builtin_format_code(id));
+        const auto [entry, is_new] = places.emplace(code, formats.size());
+        if (is_new) formats.push_back(parse_number_format(code));
+        return entry->second;
+    }
+};
+
+bool leaves_texts_alone(const CellStyle& style, const Styles& styles) {
+    const TextFrame frame = frame_of_text(styles.formats[style.format]);
+    const bool framed = frame.hidden || !frame.before.empty() || !frame.after.empty();
+    return !framed && styles.fonts[style.font].plain() && style.background != "000000";
+}
+
+std::size_t limited(int place, std::size_t count) {
+    const auto at = static_cast<std::size_t>(place);
+    return place >= 0 && at < count ? at : 0;
+}
+
+}  // namespace
+
+Styles default_styles() {
+    Styles styles;
+    styles.palette = standard_palette();
+    styles.formats.push_back(parse_number_format("General"));
+    styles.fonts.emplace_back();
+    styles.cells.emplace_back();
+    return styles;
+}
+
+Styles read_styles(pugi::xml_node style_sheet, Palette palette) {
+    Styles styles;
+    styles.palette = std::move(palette);
+    read_indexed_colors(style_sheet, styles.palette);
+    FormatTable formats{{}, {}, styles.formats};
+    for (pugi::xml_node node : child_named(style_sheet, "numFmts").children()) {
+        if (is_named(node, "numFmt"))
+            formats.codes[number_of(node, "numFmtId", -1)] = attribute_named(node, "formatCode");
+    }
+    for (pugi::xml_node node : child_named(style_sheet, "fonts").children()) {
+        if (is_named(node, "font")) styles.fonts.push_back(read_font(node, styles.palette));
+    }
+    if (styles.fonts.empty()) styles.fonts.emplace_back();
+    std::vector<std::string> backgrounds;
+    for (pugi::xml_node node : child_named(style_sheet, "fills").children()) {
+        if (is_named(node, "fill")) backgrounds.push_back(read_background(node, styles.palette));
+    }
+    if (backgrounds.empty()) backgrounds.emplace_back("FFFFFF");
+    std::vector<Border> borders;
+    for (pugi::xml_node node : child_named(style_sheet, "borders").children()) {
+        if (is_named(node, "border")) borders.push_back(read_border(node));
+    }
+    if (borders.empty()) borders.emplace_back();
+    for (pugi::xml_node node : child_named(style_sheet, "cellXfs").children()) {
+        if (!is_named(node, "xf")) continue;
+        CellStyle style;
+        style.format = formats.place_of(number_of(node, "numFmtId", 0));
+        style.font = limited(number_of(node, "fontId", 0), styles.fonts.size());
+        style.background = backgrounds[limited(number_of(node, "fillId", 0), backgrounds.size())];
+        const Border& border = borders[limited(number_of(node, "borderId", 0), borders.size())];
+        style.top_border = border.top;
+        style.bottom_border = border.bottom;
+        style.any_border = border.any;
+        style.plain_text = leaves_texts_alone(style, styles);
+        styles.cells.push_back(std::move(style));
+    }
+    if (styles.formats.empty()) styles.formats.push_back(parse_number_format("General"));
+    if (styles.cells.empty()) styles.cells.emplace_back();
+    return styles;
+}
+
+Font read_font(pugi::xml_node node, const Palette& palette) {
+    Font font;
+    for (pugi::xml_node property : node.children()) {
+        if (is_named(property, "b")) font.bold = flag_of(property, "val", true);
+        if (is_named(property, "i")) font.italic = flag_of(property, "val", true);
+        if (is_named(property, "strike")) font.struck = flag_of(property, "val", true);
+        if (is_named(property, "u")) font.underline = attribute_named(property, "val") != "none";
+        if (is_named(property, "color")) font.color = color_of(property, palette);
+    }
+    if (font.color == "000000") font.color.clear();
+    return font;
+}
+
+}  // namespace torimatome::parsers::xlsx
