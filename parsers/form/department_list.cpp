@@ -51,8 +51,8 @@ std::size_t short_name_start(const std::vector<Character>& characters, std::size
         const char32_t c = characters[start].value;
         if (opens(c)) return length > 1 ? start : kNone;
         if (text::is_space(c) || separates(c) || closes(c)) return kNone;
-        const bool at_start =
-            start == 0 || text::is_space(characters[start - 1].value) || separates(characters[start - 1].value);
+        const char32_t before = start == 0 ? U' ' : characters[start - 1].value;
+        const bool at_start = text::is_space(before) || separates(before) || closes(before);
         const std::string_view name =
             text.substr(characters[start].begin, characters[closing].begin - characters[start].begin);
         if (at_start || is_known_short_name(name, organisations)) return start;

@@ -34,6 +34,10 @@ class RunCursor {
     std::size_t offset_ = 0;
 };
 
+bool same_format(const TextRun& a, const TextRun& b) {
+    return a.bold == b.bold && a.italic == b.italic && a.underline == b.underline && a.color == b.color;
+}
+
 }  // namespace
 
 std::vector<TextRun> fit_runs(const std::vector<TextRun>& runs, const std::string& part, std::size_t skipped) {
@@ -45,11 +49,11 @@ std::vector<TextRun> fit_runs(const std::vector<TextRun>& runs, const std::strin
     for (std::size_t at = 0; at < part.size();) {
         const text::CodePoint c = text::code_point_at(part, at);
         const std::size_t run = text::is_space(c.value) && current < runs.size() ? current : cursor.next();
-        if (run != current) {
+        if (run != current && (fitted.empty() || !same_format(fitted.back(), runs[run]))) {
             fitted.push_back(runs[run]);
             fitted.back().text.clear();
-            current = run;
         }
+        current = run;
         fitted.back().text += part.substr(at, c.length);
         at += c.length;
     }

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
+#include <span>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 #include "model/finding.hpp"
@@ -15,6 +18,7 @@
 #include "parsers/form/mapping_xml.hpp"
 #include "parsers/form/text_position.hpp"
 #include "text/mark.hpp"
+#include "text/pattern.hpp"
 
 namespace torimatome::parsers {
 
@@ -28,6 +32,45 @@ Value one_of(const MappingFile& file, const pugi::xml_node& node, const char* na
     for (const auto& entry : words) known += (known.empty() ? "" : ", ") + entry.first;
     fail_at(file, node, fmt::format("属性 {} の「{}」は使えません。使えるのは {} です。", name, word, known),
             fmt::format("The attribute {} cannot be \"{}\"; it is one of {}.", name, word, known));
+}
+
+constexpr std::array<std::string_view, 6> kPatternPlaceholders = {"any",    "mark",  "next-year",
+                                                                  "number", "title", "year"};
+constexpr std::array<std::string_view, 2> kYears = {"next-year", "year"};
+
+std::vector<std::string> placeholders_beside(const std::string& pattern, std::span<const std::string_view> known) {
+    std::vector<std::string> others = text::unknown_placeholders(pattern);
+    for (const std::string_view word : kPatternPlaceholders) {
+        const bool is_known = std::find(known.begin(), known.end(), word) != known.end();
+        if (!is_known && pattern.find(fmt::format("{{{}}}", word)) != std::string::npos) others.emplace_back(word);
+    }
+    return others;
+}
+
+// Refuses a pattern with a braced word that is not one of `known`: a misspelt one would never match a line.
+void check_placeholders(const MappingFile& file, const pugi::xml_node& node, const std::string& pattern,
+                        std::span<const std::string_view> known) {
+    for (const std::string& name : placeholders_beside(pattern, known)) {
+        std::string list;
+        for (const std::string_view word : known) list += fmt::format("{}{{{}}}", list.empty() ? "" : ", ", word);
+        fail_at(file, node,
+                fmt::format("パターン「{}」の {{{}}} は使えません。使えるのは {} です。", pattern, name, list),
+                fmt::format("The pattern \"{}\" cannot hold {{{}}}; it can hold {}.", pattern, name, list));
+    }
+}
+
+std::string pattern_attribute(const MappingFile& file, const pugi::xml_node& node) {
+    const std::string pattern = required_attribute(file, node, "pattern");
+    check_placeholders(file, node, pattern, kPatternPlaceholders);
+    return pattern;
+}
+
+// Refuses a second element where one is meant.
+void expect_at_most_one(const MappingFile& file, const pugi::xml_node& node, const char* element) {
+    const pugi::xml_node second = node.child(element).next_sibling(element);
+    if (!second) return;
+    fail_at(file, second, fmt::format("<{}> の中に <{}> は1つだけです。", node.name(), element),
+            fmt::format("<{}> holds one <{}> only.", node.name(), element));
 }
 
 FieldKind field_kind(const MappingFile& file, const pugi::xml_node& node) {
@@ -49,10 +92,10 @@ std::string mark_style(const MappingFile& file, const pugi::xml_node& node, cons
 Cue load_cue(const MappingFile& file, const pugi::xml_node& node) {
     static const std::map<std::string, Cue::Where> places = {
         {"start", Cue::Where::start}, {"end", Cue::Where::end}, {"inside", Cue::Where::inside}};
-    expect_only(file, node, {"at", "points"}, {});
     Cue cue;
+    cue.text = text_of(file, node, {"at", "points"});
+    check_placeholders(file, node, cue.text, kYears);
     cue.where = one_of(file, node, "at", required_attribute(file, node, "at"), places);
-    cue.text = required_text(file, node);
     cue.points = number_attribute(file, node, "points", 1.0);
     return cue;
 }
@@ -74,6 +117,7 @@ ColumnSpec load_column(const MappingFile& file, const pugi::xml_node& node) {
     expect_only(file, node, {"heading", "width", "optional", "unheaded"}, {"alias", "field"});
     ColumnSpec column;
     column.heading = required_attribute(file, node, "heading");
+    check_placeholders(file, node, column.heading, kYears);
     column.width = number_attribute(file, node, "width", column.width);
     if (column.width <= 0) {
         fail_at(file, node, "属性 width は0より大きい数です。", "The attribute width is greater than 0.");
@@ -81,8 +125,8 @@ ColumnSpec load_column(const MappingFile& file, const pugi::xml_node& node) {
     column.optional = yes_no_attribute(file, node, "optional", false);
     column.unheaded = yes_no_attribute(file, node, "unheaded", false);
     for (const pugi::xml_node& alias : node.children("alias")) {
-        expect_only(file, alias, {}, {});
-        column.aliases.push_back(required_text(file, alias));
+        column.aliases.push_back(text_of(file, alias, {}));
+        check_placeholders(file, alias, column.aliases.back(), kYears);
     }
     for (const pugi::xml_node& field : node.children("field")) column.fields.push_back(load_field(file, field));
     if (column.fields.empty()) {
@@ -96,12 +140,13 @@ SectionSpec load_section(const MappingFile& file, const pugi::xml_node& node) {
     expect_only(file, node, {"name", "pattern", "lead", "items"}, {"also"});
     SectionSpec section;
     section.name = required_attribute(file, node, "name");
-    section.patterns.push_back(required_attribute(file, node, "pattern"));
+    section.patterns.push_back(pattern_attribute(file, node));
     section.lead = optional_attribute(node, "lead", "");
+    check_placeholders(file, node, section.lead, kPatternPlaceholders);
     if (node.attribute("items")) section.item_style = mark_style(file, node, "items");
     for (const pugi::xml_node& also : node.children("also")) {
         expect_only(file, also, {"pattern"}, {});
-        section.patterns.push_back(required_attribute(file, also, "pattern"));
+        section.patterns.push_back(pattern_attribute(file, also));
     }
     return section;
 }
@@ -119,10 +164,19 @@ std::vector<std::string> load_lines(const MappingFile& file, const pugi::xml_nod
     expect_only(file, node, {}, {"line"});
     std::vector<std::string> lines;
     for (const pugi::xml_node& line : node.children("line")) {
-        expect_only(file, line, {}, {});
-        lines.push_back(required_text(file, line));
+        lines.push_back(text_of(file, line, {}));
+        check_placeholders(file, line, lines.back(), kYears);
     }
     return lines;
+}
+
+std::vector<std::string> load_patterns(const MappingFile& file, const pugi::xml_node& parent, const char* element) {
+    std::vector<std::string> patterns;
+    for (const pugi::xml_node& node : parent.children(element)) {
+        expect_only(file, node, {"pattern"}, {});
+        patterns.push_back(pattern_attribute(file, node));
+    }
+    return patterns;
 }
 
 std::vector<std::string> load_attributes(const MappingFile& file, const pugi::xml_node& parent, const char* element,
@@ -156,17 +210,23 @@ void check_fields(const MappingFile& file, const pugi::xml_node& node, const For
 
 void load_form(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
     expect_only(file, node, {"id", "label", "name"},
-                {"title", "section", "label", "furniture", "legend", "reprint", "column", "choice", "identity"});
+                {"title", "section", "label", "furniture", "legend", "reprint", "ditto", "none", "unchanged",
+                 "example-sheet", "column", "choice", "identity"});
+    for (const char* single : {"section", "legend", "identity"}) expect_at_most_one(file, node, single);
     Form form;
     form.id = required_attribute(file, node, "id");
     form.name = required_attribute(file, node, "name");
     form.label = optional_attribute(node, "label", "");
-    form.title_patterns = load_attributes(file, node, "title", "pattern");
+    form.title_patterns = load_patterns(file, node, "title");
     if (const pugi::xml_node section = node.child("section")) form.section = load_section(file, section);
-    form.label_patterns = load_attributes(file, node, "label", "pattern");
-    form.furniture = load_attributes(file, node, "furniture", "pattern");
+    form.label_patterns = load_patterns(file, node, "label");
+    form.furniture = load_patterns(file, node, "furniture");
     if (const pugi::xml_node legend = node.child("legend")) form.legend = load_lines(file, legend);
     form.reprint_marks = load_attributes(file, node, "reprint", "mark");
+    form.ditto_marks = load_attributes(file, node, "ditto", "mark");
+    form.none_words = load_attributes(file, node, "none", "word");
+    form.unchanged_words = load_attributes(file, node, "unchanged", "word");
+    form.example_sheets = load_attributes(file, node, "example-sheet", "word");
     for (const pugi::xml_node& column : node.children("column")) form.columns.push_back(load_column(file, column));
     for (const pugi::xml_node& choice : node.children("choice")) form.choices.push_back(load_choice(file, choice));
     if (const pugi::xml_node identity = node.child("identity")) {
@@ -201,8 +261,7 @@ void load_organisations(const MappingFile& file, const pugi::xml_node& node, Map
                     fmt::format("No <bureau> has the short name \"{}\".", department.bureau));
         }
         for (const pugi::xml_node& alias : child.children("alias")) {
-            expect_only(file, alias, {}, {});
-            department.aliases.push_back(required_text(file, alias));
+            department.aliases.push_back(text_of(file, alias, {}));
         }
         mappings.organisations.departments.push_back(std::move(department));
     }

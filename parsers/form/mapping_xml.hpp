@@ -19,7 +19,7 @@ struct MappingFile {
 [[noreturn]] void fail_at(const MappingFile& file, const pugi::xml_node& node, const std::string& japanese,
                           const std::string& english);
 
-/// Refuses attributes and child elements of `node` that are not listed.
+/// Refuses attributes and child elements of `node` that are not listed, an attribute that is there twice, and any text.
 void expect_only(const MappingFile& file, const pugi::xml_node& node, std::initializer_list<const char*> attributes,
                  std::initializer_list<const char*> children);
 
@@ -35,7 +35,7 @@ bool yes_no_attribute(const MappingFile& file, const pugi::xml_node& node, const
 /// A decimal number in the classic locale.
 double number_attribute(const MappingFile& file, const pugi::xml_node& node, const char* name, double otherwise);
 
-/// The element's text, which must not be empty.
-std::string required_text(const MappingFile& file, const pugi::xml_node& node);
+/// The text of an element that holds nothing else; refuses an empty one, and attributes that are not listed.
+std::string text_of(const MappingFile& file, const pugi::xml_node& node, std::initializer_list<const char*> attributes);
 
 }  // namespace torimatome::parsers

@@ -9,6 +9,7 @@
 #include "parsers/form/department_list.hpp"
 #include "parsers/form/fitted_runs.hpp"
 #include "text/code_points.hpp"
+#include "text/compare_key.hpp"
 #include "text/era_date.hpp"
 #include "text/look_alike.hpp"
 #include "text/mark.hpp"
@@ -39,6 +40,14 @@ std::string joined(const std::vector<std::string>& values) {
 std::string department_text(const std::string& text, const std::vector<std::string>& values) {
     const std::string lines = joined(values);
     return text::count_non_space(lines) == text::count_non_space(text) ? lines : text;
+}
+
+bool is_one_of(const std::string& text, const std::vector<std::string>& words) {
+    constexpr std::size_t kLongestWord = 40;  // bytes: longer texts say more than such a word
+    if (text.size() > kLongestWord) return false;
+    const std::string key = text::compare_key(text);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return text::compare_key(word) == key; });
 }
 
 std::vector<std::string> tokens(const std::string& text) {
@@ -95,6 +104,7 @@ Field RecordAssembly::make_field(const RawField& raw, const SourcePosition& row_
     } else if (kind == FieldKind::date) {
         if (const auto date = text::parse_date(raw.text)) field.value = text::iso_date(*date);
     }
+    if (field.value.empty()) field.value = answer_kind(raw.text);
     field.reprinted = std::any_of(form_.reprint_marks.begin(), form_.reprint_marks.end(),
                                   [&](const auto& mark) { return raw.text.find(mark) != std::string::npos; });
     field.runs = fit_runs(raw.runs, field.text);
@@ -185,6 +195,71 @@ void RecordAssembly::order_by_form(RawRow& row) const {
                      [&](const RawField& a, const RawField& b) { return place(a) < place(b); });
 }
 
+// 「〃」 alone, 再掲 tags apart.
+bool RecordAssembly::is_ditto(const RawField& raw) const {
+    std::string bare = raw.text;
+    for (const std::string& mark : form_.reprint_marks) {
+        if (const std::size_t at = bare.find(mark); at != std::string::npos) bare.erase(at, mark.size());
+    }
+    return is_one_of(bare, form_.ditto_marks);
+}
+
+std::optional<Field> RecordAssembly::ditto_field(const RawField& raw) const {
+    const auto found = above_.find(raw.id);
+    if (found == above_.end()) return std::nullopt;
+    Field field = found->second;
+    field.inherited = true;
+    field.source = above_source_.at(raw.id);
+    field.reprinted =
+        field.reprinted || std::any_of(form_.reprint_marks.begin(), form_.reprint_marks.end(),
+                                       [&](const auto& mark) { return raw.text.find(mark) != std::string::npos; });
+    return field;
+}
+
+// 「該当なし」 is an answer, and 「前年のまま」 another; both are told from each other and from a blank cell.
+std::string RecordAssembly::answer_kind(const std::string& text) const {
+    if (is_one_of(text, form_.none_words)) return "none";
+    if (is_one_of(text, form_.unchanged_words)) return "unchanged";
+    return {};
+}
+
+void RecordAssembly::report_dittos(const RawRow& row, const Record& record, Findings& findings) const {
+    for (const RawField& raw : row.fields) {
+        if (raw.text.empty() || raw.spans || !is_ditto(raw)) continue;
+        const bool resolved = above_.contains(raw.id);
+        Finding finding = make_finding(
+            resolved ? "field.ditto" : "field.ditto-unresolved", record, raw.id, raw.source,
+            resolved ? tell(fmt::format("「{}」を、上の行の内容として読みました。", raw.text),
+                            fmt::format("\"{}\" was read as the text of the row above.", raw.text))
+                     : tell(fmt::format("「{}」とありますが、上の行に内容がありません。", raw.text),
+                            fmt::format("\"{}\" refers to the row above, which has no text.", raw.text)),
+            resolved ? std::string() : tell("何を指すか確かめてください。", "Please check what is meant."));
+        if (resolved) finding.severity = Severity::note;
+        findings.push_back(std::move(finding));
+    }
+}
+
+// A merge that reaches into a row with a mark of its own was made over two measures.
+void RecordAssembly::report_crossing_merges(const RawRow& row, const Record& record, Findings& findings) const {
+    for (const RawField& raw : row.fields) {
+        if (!raw.spans || !raw.spec || is_key_field(*raw.spec)) continue;
+        findings.push_back(
+            make_finding("merge.crosses-records", record, raw.id, raw.source,
+                         tell("結合されたセルが、次の取組の行にまたがっています。両方の行に同じ内容を入れました。",
+                              "A merged cell reaches into the row of another measure; both rows were given its text."),
+                         tell("結合の範囲を確かめてください。", "Please check the range of the merge.")));
+    }
+}
+
+// What the next rows can take: a field that this record lacks hands nothing down.
+void RecordAssembly::remember(const Record& record) {
+    above_.clear();
+    for (const auto& [id, field] : record.fields) {
+        above_[id] = field;
+        above_source_[id] = field.source == SourcePosition{} ? record.source : field.source;
+    }
+}
+
 Record RecordAssembly::add(RawRow row, Findings& findings) {
     order_by_form(row);
     Record record;
@@ -193,26 +268,22 @@ Record RecordAssembly::add(RawRow row, Findings& findings) {
     const bool group_start = starts_group(row);
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
         const RawField& raw = row.fields[i];
-        if (!raw.text.empty()) {
-            record.fields.emplace_back(raw.id, make_field(raw, row.source));
-        } else if (auto field = inherited_field(row, i, group_start)) {
-            record.fields.emplace_back(raw.id, std::move(*field));
+        std::optional<Field> field;
+        if (raw.text.empty()) {
+            field = inherited_field(row, i, group_start);
+        } else {
+            if (is_ditto(raw)) field = ditto_field(raw);
+            if (!field) field = make_field(raw, row.source);
         }
+        if (field) record.fields.emplace_back(raw.id, std::move(*field));
     }
     record.id = next_id(record);
     for (const RawField& raw : row.fields) {
-        if (!raw.text.empty() && !raw.spans) report_doubts(raw, record, findings);
+        if (!raw.text.empty() && !raw.spans && !is_ditto(raw)) report_doubts(raw, record, findings);
     }
-    // What the next rows can take: a field that this row lacks hands nothing down.
-    above_.clear();
-    for (const auto& [id, field] : record.fields) {
-        above_[id] = field;
-        if (!field.inherited || field.source == SourcePosition{}) {
-            above_source_[id] = field.source == SourcePosition{} ? row.source : field.source;
-        } else {
-            above_source_[id] = field.source;
-        }
-    }
+    report_dittos(row, record, findings);
+    if (group_start) report_crossing_merges(row, record, findings);
+    remember(record);
     return record;
 }
 

@@ -44,6 +44,12 @@ class RecordAssembly {
     Field make_field(const RawField& raw, const SourcePosition& row_source) const;
     bool starts_group(const RawRow& row) const;
     std::optional<Field> inherited_field(const RawRow& row, std::size_t index, bool group_start) const;
+    bool is_ditto(const RawField& raw) const;
+    std::optional<Field> ditto_field(const RawField& raw) const;
+    std::string answer_kind(const std::string& text) const;
+    void report_dittos(const RawRow& row, const Record& record, Findings& findings) const;
+    void report_crossing_merges(const RawRow& row, const Record& record, Findings& findings) const;
+    void remember(const Record& record);
     std::string next_id(const Record& record);
     void report_doubts(const RawField& raw, const Record& record, Findings& findings) const;
     bool is_key_field(const FieldSpec& spec) const;

@@ -6,7 +6,7 @@
 
 namespace torimatome::parsers {
 
-/// 1-based; `column` counts bytes from the line's start.
+/// 1-based; `column` counts characters of UTF-8 from the line's start.
 struct TextPosition {
     int line = 1;
     int column = 1;
