@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include <cstdint>
+#include <algorithm>
 
 namespace torimatome::text {
 
@@ -42,6 +42,16 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     const bool surrogate = in(value, 0xD800, 0xDFFF);
     if (value < shape.smallest || surrogate || value > 0x10FFFF) return {kReplacement, 1};
     return {value, shape.length};
+}
+
+CodePoint last_code_point(std::string_view text) {
+    constexpr std::size_t kLongest = 4;
+    for (std::size_t length = 1; length <= std::min(kLongest, text.size()); ++length) {
+        const CodePoint c = code_point_at(text, text.size() - length);
+        const bool broken = c.value == kReplacement && length == 1;
+        if (c.length == length && !broken) return c;
+    }
+    return {kReplacement, 1};
 }
 
 void append_code_point(std::string& text, char32_t value) {
@@ -101,11 +111,8 @@ std::string_view trim(std::string_view text) {
         text.remove_prefix(first.length);
     }
     while (!text.empty()) {
-        std::size_t start = text.size() - 1;
-        while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u)
-            --start;
-        const CodePoint last = code_point_at(text, start);
-        if (start + last.length != text.size() || !is_space(last.value)) break;
+        const CodePoint last = last_code_point(text);
+        if (!is_space(last.value)) break;
         text.remove_suffix(last.length);
     }
     return text;

@@ -13,6 +13,8 @@ struct CodePoint {
     std::size_t length = 0;
 };
 CodePoint code_point_at(std::string_view text, std::size_t offset);
+/// The code point with which `text`, which is not empty, ends; a broken last byte gives U+FFFD of length 1.
+CodePoint last_code_point(std::string_view text);
 void append_code_point(std::string& text, char32_t value);
 
 bool is_hiragana(char32_t c);

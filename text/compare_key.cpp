@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "model/finding.hpp"
@@ -14,6 +15,7 @@
 #include "text/mark.hpp"
 #include "text/mark_signs.hpp"
 #include "text/radicals.hpp"
+#include "text/year_scanner.hpp"
 
 namespace torimatome::text {
 
@@ -105,8 +107,7 @@ class KeyBuilder {
                is_plain_japanese(code_point_at(text_, end).value)) {
             end += 3;
         }
-        const bool combining = end < text_.size() && !stands_apart(foldable_at(end));
-        if (combining && end > begin) end -= 3;
+        if (end > begin && combining_from(end)) end -= 3;
         if (end == begin) return begin;
         if (after_comma_ >= 0) close_number();
         key_.append(text_.substr(begin, end - begin));
@@ -115,12 +116,19 @@ class KeyBuilder {
         return end;
     }
 
-    char32_t foldable_at(std::size_t at) const { return combining_sound_mark(code_point_at(text_, at).value); }
+    /// The place of a mark at `at` or behind spaces there that combines with the character before; empty for none.
+    std::optional<std::size_t> combining_from(std::size_t at) const {
+        at = skip_spaces(text_, at);
+        if (at == text_.size()) return std::nullopt;
+        const bool apart = stands_apart(combining_sound_mark(code_point_at(text_, at).value));
+        return apart ? std::nullopt : std::optional(at);
+    }
 
     /// Adds what stands at `at` and returns where to go on.
     std::size_t take(std::size_t at) {
         const auto byte = static_cast<unsigned char>(text_[at]);
-        if (byte < 0x80 && (at + 1 == text_.size() || static_cast<unsigned char>(text_[at + 1]) < 0x80)) {
+        const unsigned char after = at + 1 < text_.size() ? static_cast<unsigned char>(text_[at + 1]) : U'.';
+        if (byte < 0x80 && after > U' ' && after < 0x80) {
             take_ascii(byte, at, at + 1);
             return at + 1;
         }
@@ -130,10 +138,7 @@ class KeyBuilder {
             add(c.value, at);
             return next;
         }
-        if (next < text_.size() && !stands_apart(foldable_at(next))) {
-            return take_cluster(at);
-        }
-        return take_lone(c.value, at, next);
+        return combining_from(next) ? take_cluster(at) : take_lone(c.value, at, next);
     }
 
     /// A character that nothing behind it combines with.
@@ -183,12 +188,10 @@ class KeyBuilder {
     std::size_t take_cluster(std::size_t at) {
         icu::UnicodeString cluster;
         std::size_t end = at;
-        while (end < text_.size()) {
-            const CodePoint c = code_point_at(text_, end);
-            const char32_t folded = combining_sound_mark(c.value);
-            if (end > at && stands_apart(folded)) break;
-            cluster.append(static_cast<UChar32>(folded));
-            end += c.length;
+        for (std::optional<std::size_t> next = at; next; next = combining_from(end)) {
+            const CodePoint c = code_point_at(text_, *next);
+            cluster.append(static_cast<UChar32>(combining_sound_mark(c.value)));
+            end = *next + c.length;
         }
         UErrorCode status = U_ZERO_ERROR;
         const icu::UnicodeString normal = normalizer().normalize(cluster, status);
@@ -267,12 +270,7 @@ class KeyBuilder {
 
     bool space_at(std::size_t at) const { return at < text_.size() && is_space(code_point_at(text_, at).value); }
 
-    bool space_before(std::size_t at) const {
-        if (at == 0) return false;
-        std::size_t start = at - 1;
-        while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text_[start]) & 0xC0u) == 0x80u) --start;
-        return is_space(code_point_at(text_, start).value);
-    }
+    bool space_before(std::size_t at) const { return at > 0 && is_space(last_code_point(text_.substr(0, at)).value); }
 
     char32_t next_significant(std::size_t at) const {
         while (space_at(at)) at += code_point_at(text_, at).length;

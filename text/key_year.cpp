@@ -43,17 +43,27 @@ std::size_t end_of_year(std::string_view key, std::size_t begin) {
 void fold_years(std::string& key, std::vector<std::size_t>* origin) {
     std::string folded;
     std::vector<std::size_t> folded_origin;
-    folded.reserve(key.size());
+    std::size_t copied = 0;
+    const auto copy_up_to = [&](std::size_t end) {
+        folded.append(key, copied, end - copied);
+        for (; copied < end; ++copied) {
+            if (origin) folded_origin.push_back((*origin)[copied]);
+        }
+    };
     for (std::size_t i = 0; i < key.size();) {
         const CodePoint c = code_point_at(key, i);
-        std::size_t end = may_start_year(c.value) ? end_of_year(key, i) : i;
-        const bool year = end > i;
-        if (!year) end = i + c.length;
-        const std::string_view text = year ? kYearSign : std::string_view(key).substr(i, end - i);
-        folded += text;
-        for (std::size_t k = 0; origin && k < text.size(); ++k) folded_origin.push_back((*origin)[year ? i : i + k]);
-        i = end;
+        const std::size_t end = may_start_year(c.value) ? end_of_year(key, i) : i;
+        if (end == i) {
+            i += c.length;
+            continue;
+        }
+        copy_up_to(i);
+        folded += kYearSign;
+        if (origin) folded_origin.insert(folded_origin.end(), kYearSign.size(), (*origin)[i]);
+        copied = i = end;
     }
+    if (copied == 0) return;  // most keys hold no year
+    copy_up_to(key.size());
     if (origin) folded_origin.push_back(origin->back());
     key = std::move(folded);
     if (origin) *origin = std::move(folded_origin);

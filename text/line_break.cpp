@@ -36,24 +36,16 @@ std::vector<std::string_view> split_lines(std::string_view text) {
     return lines;
 }
 
-char32_t last_code_point(std::string_view text) {
-    if (text.empty()) return 0;
-    std::size_t start = text.size() - 1;
-    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
-    return code_point_at(text, start).value;
-}
+/// The character at the end of `text`, 0 where it is empty.
+char32_t last_of(std::string_view text) { return text.empty() ? 0 : last_code_point(text).value; }
 
-void remove_last_code_point(std::string_view& text) {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
-    text.remove_suffix(text.size() - start);
-}
+void remove_last(std::string_view& text) { text.remove_suffix(last_code_point(text).length); }
 
 /// Whether a sentence ends with `text`; closing brackets and quotes may follow its full stop.
 bool is_finished_sentence(std::string_view text) {
     text = trim(text);
-    while (!text.empty() && has(U"」』）)】", last_code_point(text))) remove_last_code_point(text);
-    return !text.empty() && has(U"。．！？!?", last_code_point(text));
+    while (!text.empty() && has(U"」』）)】", last_of(text))) remove_last(text);
+    return !text.empty() && has(U"。．！？!?", last_of(text));
 }
 
 /// One space for each run of them; a full-width space that stands alone stays as written.
@@ -81,8 +73,8 @@ bool is_latin(char32_t c) {
 }
 
 bool ends_in_latin(std::string_view text) {
-    while (!text.empty() && has(U".,;:!?)]%\"'", last_code_point(text))) remove_last_code_point(text);
-    return is_latin(last_code_point(text));
+    while (!text.empty() && has(U".,;:!?)]%\"'", last_of(text))) remove_last(text);
+    return is_latin(last_of(text));
 }
 
 bool starts_in_latin(std::string_view text) {
@@ -154,7 +146,7 @@ void remember_mark(std::string_view line, LinesBefore& before) {
 
 /// Whether the text up to a bullet ends in something that a bullet may follow without a space.
 bool may_precede_bullet(std::string_view before, char32_t bullet, bool in_bullet_line) {
-    const char32_t last = last_code_point(before);
+    const char32_t last = last_of(before);
     if (has(U"。．！？】：", last)) return true;
     if (!has(U"）)", last)) return false;
     // A middle dot joins names in brackets too (子ども局（仮称）・保健局), so it needs more than a bracket before it.
@@ -188,7 +180,7 @@ std::string keep_line_breaks(std::string_view text) {
     std::size_t pending_breaks = 0;
     for (const std::string_view raw : split_lines(text)) {
         std::string_view line = raw;
-        while (!line.empty() && is_space(last_code_point(line))) remove_last_code_point(line);
+        while (!line.empty() && is_space(last_of(line))) remove_last(line);
         if (!line.empty()) {
             if (!out.empty()) out.append(pending_breaks, '\n');
             pending_breaks = 0;
@@ -208,7 +200,7 @@ std::string break_before_bullets(std::string_view text) {
         if (bullet_sign_at(text, i) && skip_spaces(text, i + c.length) < text.size()) {
             const std::string_view line = std::string_view(out).substr(std::min(line_start, out.size()));
             const std::string_view before = trim(line);
-            const bool after_space = before.size() < line.size() && is_space(last_code_point(line));
+            const bool after_space = before.size() < line.size() && is_space(last_of(line));
             const bool may_break = after_space || may_precede_bullet(before, c.value, starts_with_bullet(before));
             if (!before.empty() && may_break) {
                 out.resize(static_cast<std::size_t>(before.data() + before.size() - out.data()));

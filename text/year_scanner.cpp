@@ -33,10 +33,7 @@ bool is_latin_or_digit(char32_t c) {
 }
 
 bool goes_on_from_latin(std::string_view text, std::size_t begin) {
-    if (begin == 0) return false;
-    std::size_t start = begin - 1;
-    while (start > 0 && begin - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0u) == 0x80u) --start;
-    return is_latin_or_digit(code_point_at(text, start).value);
+    return begin > 0 && is_latin_or_digit(last_code_point(text.substr(0, begin)).value);
 }
 
 /// A number written with kanji: digits one by one, or tens with 十.

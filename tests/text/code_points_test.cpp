@@ -29,6 +29,15 @@ TEST(CodePoints, GivesTheReplacementCharacterForBrokenBytes) {
     }
 }
 
+TEST(CodePoints, ReadsTheLastOne) {
+    EXPECT_EQ(last_code_point("a区").value, U'区');
+    EXPECT_EQ(last_code_point("区𠮷").length, 4u);
+    EXPECT_EQ(last_code_point("区a").value, U'a');
+    EXPECT_EQ(last_code_point("　\x81").value, 0xFFFDu) << "a stray byte is not part of the space before it";
+    EXPECT_EQ(last_code_point("　\x81").length, 1u);
+    EXPECT_EQ(trim("　\x81"), "\x81");
+}
+
 TEST(CodePoints, WritesTheReplacementCharacterForWhatIsNone) {
     std::string written;
     append_code_point(written, 0xD800);

@@ -41,7 +41,8 @@ TEST(CompareKey, ComposesHalfWidthAndSplitKana) {
     const Pair pairs[] = {
         {"ｶﾞｲﾄﾞ", "ガイド"}, {"ﾊﾟﾋﾟﾌﾟ", "パピプ"}, {"カ\u3099イト\u3099", "ガイド"},
         {"か\u3099", "が"},  {"カ゛", "ガ"},       {"ハ゜", "パ"},
-        {"ｳﾞ", "ヴ"},        {"ｹｰｽ", "ケース"},
+        {"カ ゛", "ガ"},     {"ｶ\nﾞ", "ガ"},       {"ｳﾞ", "ヴ"},
+        {"ｹｰｽ", "ケース"},
     };
     for (const Pair& pair : pairs) EXPECT_EQ(compare_key(pair.text), pair.key) << pair.text;
 }
