@@ -10,6 +10,7 @@
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
 #include "parsers/form/row_reading.hpp"
+#include "parsers/form/sheet_choice.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 
@@ -39,12 +40,13 @@ class Builder {
     }
 
     BuiltDocument build() {
-        count_input();
         document_.form = form_.id;
         document_.source = tables_.source;
         document_.findings = tables_.findings;
         document_.year = year_of(choice_.headers);
         context_.year = document_.year;
+        left_out_ = sheets_left_out(tables_, rows_, choice_, document_.year, document_.findings);
+        count_input();
         for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         choose_title();
         return {std::move(document_), ledger_};
@@ -59,6 +61,7 @@ class Builder {
             for (const Cell& cell : table.cells) all += text::count_non_space(cell.text());
         }
         for (const StreamRow& row : rows_) {
+            if (is_left_out(row)) continue;
             if (row.loose) ledger_.total += text::count_non_space(row.loose->text);
             for (const RowCell& cell : row.cells) {
                 if (cell.own) ledger_.total += text::count_non_space(cell.cell->text());
@@ -67,9 +70,12 @@ class Builder {
         ledger_.left_out = all - ledger_.total;
     }
 
+    bool is_left_out(const StreamRow& row) const { return row.table && left_out_.contains(row.table_index); }
+
     // Reads the row at `i` and gives how many rows after it were read with it.
     std::size_t read(std::size_t i) {
         const StreamRow& row = rows_[i];
+        if (is_left_out(row)) return 0;
         enter_table(row);
         if (const auto found = choice_.headers.find(i); found != choice_.headers.end()) {
             enter_body(found->second, row);
@@ -108,6 +114,8 @@ class Builder {
         style_columns_ = header.cells;
         if (row.table->gridded) {
             merged_columns_ = columns_with_merges(*row.table, row.row + header.rows - 1);
+            ruled_ = has_rules_between_rows(*row.table, row.row + header.rows - 1);
+            last_data_row_ = 0;
             if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
         }
         report_columns(header);
@@ -152,11 +160,15 @@ class Builder {
     }
 
     void read_data(const StreamRow& row) {
+        const bool below_data = row.table->gridded && ruled_ && last_data_row_ == row.row - 1 && last_data_row_ > 0;
+        last_data_row_ = row.row;
         ReadRow read = row.table->gridded ? read_gridded_row(row, *header_, merged_columns_)
                                           : read_loose_row(row, *header_, style_, context_);
         const bool nothing = std::all_of(read.row.fields.begin(), read.row.fields.end(),
                                          [](const RawField& raw) { return raw.text.empty() || raw.spans; });
-        if (!nothing) {
+        if (!nothing && below_data && continues_row_above(row, *header_)) {
+            continue_record(read);
+        } else if (!nothing) {
             in_box_ = outside_ = false;
             for (const RawField& raw : read.row.fields) {
                 if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
@@ -166,6 +178,22 @@ class Builder {
             report_doubts(read, document_.records.back(), source);
         }
         for (LooseText& text : read.unplaced) add_unplaced(std::move(text), !nothing);
+    }
+
+    void continue_record(const ReadRow& read) {
+        for (const RawField& raw : read.row.fields) {
+            if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
+        }
+        Record& record = document_.records.back();
+        assembly_.continue_record(read.row, record);
+        Finding finding;
+        finding.code = "row.joined";
+        finding.severity = Severity::note;
+        finding.record = record.id;
+        finding.source = read.row.source;
+        finding.message = tell("罫線のない次の行を、上の行の続きとして読みました。",
+                               "The next row, which no rule separates, was read as part of the row above.");
+        document_.findings.push_back(std::move(finding));
     }
 
     void report_doubts(const ReadRow& read, const Record& record, const SourcePosition& source) {
@@ -397,6 +425,9 @@ class Builder {
     CellStyle style_;
     int style_columns_ = 0;
     std::vector<bool> merged_columns_;
+    bool ruled_ = false;     // the body has rules between its rows
+    int last_data_row_ = 0;  // row of the table that was read last as data; 0 before the first
+    std::set<std::size_t> left_out_;
     std::vector<LooseText> unknown_lines_;
     bool title_chosen_ = false;
     std::set<std::string> reported_;

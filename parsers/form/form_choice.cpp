@@ -91,14 +91,19 @@ FormChoice choose_form(const std::vector<StreamRow>& rows, const Mappings& mappi
 }
 
 std::optional<int> year_of(const Headers& headers) {
+    std::optional<int> latest;
     for (const auto& entry : headers) {
         for (const LaidColumn& column : entry.second.columns) {
             if (!column.spec || !column.year) continue;
-            if (column.spec->heading.find("{year}") != std::string::npos) return *column.year;
-            if (column.spec->heading.find("{next-year}") != std::string::npos) return *column.year - 1;
+            const bool this_year = column.spec->heading.find("{year}") != std::string::npos;
+            const bool next_year = column.spec->heading.find("{next-year}") != std::string::npos;
+            if (!this_year && !next_year) continue;
+            const int year = this_year ? *column.year : *column.year - 1;
+            if (!latest || year > *latest) latest = year;
+            break;
         }
     }
-    return std::nullopt;
+    return latest;
 }
 
 }  // namespace torimatome::parsers

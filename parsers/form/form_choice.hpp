@@ -24,7 +24,8 @@ struct FormChoice {
 /// or "form.unknown" (with the headings that the input shows and the forms that there are).
 FormChoice choose_form(const std::vector<StreamRow>& rows, const Mappings& mappings, const std::string& wanted);
 
-/// The fiscal year that the headings with {year} and {next-year} name; empty where none does.
+/// The latest fiscal year that the headings with {year} and {next-year} name as the one reported on; empty where none
+/// does.
 std::optional<int> year_of(const Headers& headers);
 
 }  // namespace torimatome::parsers

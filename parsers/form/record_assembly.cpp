@@ -11,6 +11,7 @@
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 #include "text/era_date.hpp"
+#include "text/line_break.hpp"
 #include "text/look_alike.hpp"
 #include "text/mark.hpp"
 
@@ -258,6 +259,29 @@ void RecordAssembly::remember(const Record& record) {
         above_[id] = field;
         above_source_[id] = field.source == SourcePosition{} ? record.source : field.source;
     }
+}
+
+void RecordAssembly::continue_record(const RawRow& row, Record& record) {
+    for (const RawField& raw : row.fields) {
+        if (raw.text.empty() || raw.spans) continue;
+        Field* field = record.find(raw.id);
+        if (!field) {
+            record.fields.emplace_back(raw.id, make_field(raw, record.source));
+            continue;
+        }
+        if (!field->runs.empty() || !raw.runs.empty()) {
+            if (field->runs.empty()) field->runs.push_back({field->text, false, false, false, {}});
+            const std::vector<TextRun> more =
+                raw.runs.empty() ? std::vector<TextRun>{{raw.text, false, false, false, {}}} : raw.runs;
+            field->runs.insert(field->runs.end(), more.begin(), more.end());
+        }
+        RawField whole = raw;
+        whole.text = text::undo_line_breaks(field->text + "\n" + raw.text);
+        whole.runs = field->runs;
+        whole.source = field->source == SourcePosition{} ? record.source : field->source;
+        *field = make_field(whole, record.source);
+    }
+    remember(record);
 }
 
 Record RecordAssembly::add(RawRow row, Findings& findings) {

@@ -39,6 +39,9 @@ class RecordAssembly {
     /// The record of `row`, with what is doubtful in it added to `findings`.
     Record add(RawRow row, Findings& findings);
 
+    /// Adds the text of `row`, which goes on with the row above it, to `record`, the last one that was made.
+    void continue_record(const RawRow& row, Record& record);
+
   private:
     void order_by_form(RawRow& row) const;
     Field make_field(const RawField& raw, const SourcePosition& row_source) const;

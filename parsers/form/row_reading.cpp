@@ -316,6 +316,32 @@ void add_fields(const StreamRow& row, const RowPlacement& placement, const Loose
 
 }  // namespace
 
+bool continues_row_above(const StreamRow& row, const Header& header) {
+    bool any = false;
+    for (const RowCell& cell : row.cells) {
+        if (!cell.own || cell.cell->empty()) continue;
+        if (!cell.cell->open_top) return false;
+        for (const LaidColumn& column : header.columns) {
+            if (cell.cell->column < column.first || cell.cell->column > column.last || !column.spec) continue;
+            const FieldSpec& field = column.spec->fields.front();
+            if (field.kind != FieldKind::prose) return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
+bool has_rules_between_rows(const Table& table, int header_row) {
+    constexpr int kFewestRuled = 4;
+    int ruled = 0;
+    int open = 0;
+    for (const Cell& cell : table.cells) {
+        if (cell.row <= header_row + 1 || cell.empty()) continue;
+        ++(cell.open_top ? open : ruled);
+    }
+    return open > 0 && ruled >= kFewestRuled && ruled >= open;
+}
+
 std::vector<bool> columns_with_merges(const Table& table, int header_row) {
     std::vector<bool> merged(static_cast<std::size_t>(table.columns) + 1, false);
     for (const Cell& cell : table.cells) {
