@@ -1,0 +1,154 @@
+#include "writers/workbook/list_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "writers/workbook/cell_text.hpp"
+#include "writers/workbook/checked.hpp"
+#include "writers/workbook/print_layout.hpp"
+#include "writers/workbook/row_height.hpp"
+
+namespace torimatome::writers {
+
+namespace {
+
+constexpr double kTextSize = 9;
+constexpr lxw_row_t kLastRow = 1'048'575;
+constexpr int kMaxLinks = 65'530;  ///< of a sheet; Excel drops the ones beyond
+constexpr double kMaxColumnWidth = 250;
+constexpr double kFilterButton = 3;  ///< half-width characters that the filter's button covers in the header
+
+CellStyle base_style() {
+    CellStyle style;
+    style.size = kTextSize;
+    style.edges = kAllThin;
+    return style;
+}
+
+CellStyle style_of(ListColumn::Kind kind) {
+    CellStyle style = base_style();
+    if (kind == ListColumn::Kind::code) style.across = Across::center;
+    if (kind == ListColumn::Kind::number) {
+        style.across = Across::right;
+        style.wrap = false;
+    }
+    return style;
+}
+
+int pixels_of(double half_widths) {
+    return static_cast<int>(std::ceil(half_widths * kTextSize / 2 / kPixelPoints)) + 9;
+}
+
+}  // namespace
+
+void widen(double& width, std::string_view text, double most) {
+    // No character is wider than it has bytes and a half.
+    if (width >= most || static_cast<double>(text.size()) * 1.5 <= width) return;
+    width = std::min(most, std::max(width, std::ceil(roomy_width(text))));
+}
+
+void widen_for_height(ListColumn& column, std::string_view text) {
+    const auto line_breaks = std::count(text.begin(), text.end(), '\n');
+    constexpr double kEasyLines = 20;
+    if (static_cast<double>(text.size()) / (column.width - 1) + static_cast<double>(line_breaks) < kEasyLines) return;
+    while (column.width < kMaxColumnWidth &&
+           text_height(text, static_cast<int>(column.width), kTextSize) > kMaxRowHeight) {
+        column.width = std::min(kMaxColumnWidth, column.width * 1.25);
+    }
+}
+
+ListSheet::ListSheet(Workbook& workbook, Sheet sheet, std::vector<ListColumn> columns)
+    : workbook_(workbook), sheet_(std::move(sheet)), columns_(std::move(columns)) {
+    CellStyle header = base_style();
+    header.face = Face::gothic;
+    header.across = Across::center;
+    header.down = Down::center;
+    header.fill = "D9E2F3";
+    double height = 0;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        ListColumn& column = columns_[i];
+        column.width = std::min(column.width, kMaxColumnWidth);
+        const auto at = static_cast<lxw_col_t>(i);
+        formats_.push_back(workbook_.format(style_of(column.kind)));
+        set_column_pixels(sheet_, at, pixels_of(column.width), formats_.back());
+        write_text(sheet_, 0, at, column.heading, workbook_.format(header));
+        const int heading_room = std::max(2, static_cast<int>(column.width - kFilterButton));
+        height = std::max(height, text_height(column.heading, heading_room, kTextSize));
+    }
+    set_row_height(sheet_, 0, height);
+    CellStyle link = base_style();
+    link.underline = true;
+    link.color = "0563C1";
+    link_format_ = workbook_.format(link);
+    worksheet_freeze_panes(sheet_.handle, 1, 0);
+    set_page();
+}
+
+void ListSheet::set_page() {
+    constexpr double kReadableUnits = 300;  ///< of column width on one A4 page, at about half size
+    double units = 0;
+    for (const ListColumn& column : columns_) units += pixels_of(column.width) / kPixelsPerUnit;
+    const bool wide = units > kReadableUnits;
+    worksheet_set_landscape(sheet_.handle);
+    worksheet_set_paper(sheet_.handle, wide ? 8 : 9);
+    worksheet_fit_to_pages(sheet_.handle, wide ? static_cast<std::uint16_t>(units / (kReadableUnits * 1.41) + 1) : 1,
+                           0);
+    worksheet_set_margins(sheet_.handle, 0.4, 0.4, 0.5, 0.6);
+    checked(worksheet_repeat_rows(sheet_.handle, 0, 0), sheet_.name);
+    if (wide) checked(worksheet_repeat_columns(sheet_.handle, 0, 0), sheet_.name);
+    set_footer(sheet_, sheet_.name);
+}
+
+void ListSheet::note_height(const std::string& text) {
+    if (text.empty()) return;
+    height_ = std::max(height_, text_height(text, static_cast<int>(columns_[column_].width), kTextSize));
+}
+
+void ListSheet::add(const std::string& text) {
+    if (utf16_length(text) > kMaxCellUnits) {
+        add_text(text.substr(0, cell_piece_ends(text).front()));
+        complete_ = false;
+    } else {
+        add_text(text);
+    }
+}
+
+void ListSheet::add_text(const std::string& text) {
+    write_text(sheet_, row_, static_cast<lxw_col_t>(column_), text, formats_[column_]);
+    note_height(text);
+    ++column_;
+}
+
+void ListSheet::add(int number) {
+    write_number(sheet_, row_, static_cast<lxw_col_t>(column_), number, formats_[column_]);
+    ++column_;
+}
+
+void ListSheet::add_link(const std::string& target, const std::string& text) {
+    if (text.empty() || target.empty() || links_ >= kMaxLinks) return add(text);
+    write_link(sheet_, row_, static_cast<lxw_col_t>(column_), target, text, link_format_);
+    note_height(text);
+    ++links_;
+    ++column_;
+}
+
+bool ListSheet::end_row() {
+    const double height = std::max(height_, text_height("", 2, kTextSize));
+    set_row_height(sheet_, row_, std::min(height, kMaxRowHeight));
+    const bool complete = complete_ && height <= kMaxRowHeight;
+    ++row_;
+    column_ = 0;
+    height_ = 0;
+    complete_ = true;
+    return complete;
+}
+
+bool ListSheet::full() const { return row_ > kLastRow; }
+
+void ListSheet::finish() {
+    const auto last_column = static_cast<lxw_col_t>(columns_.size() - 1);
+    checked(worksheet_autofilter(sheet_.handle, 0, 0, row_ - 1, last_column), sheet_.name);
+    checked(worksheet_print_area(sheet_.handle, 0, 0, row_ - 1, last_column), sheet_.name);
+}
+
+}  // namespace torimatome::writers
