@@ -53,6 +53,8 @@ def _records(readings, file_format):
             entry = _field(reading, name, file_format)
             if entry:
                 fields[name] = entry
+        if row.fields.get("remarks"):
+            fields["備考"] = {"text": row.fields["remarks"]}  # a column that the form does not know keeps its heading
         records.append({"id": record_id, "section": row.section, "fields": fields, "source": reading.source})
     return records
 
