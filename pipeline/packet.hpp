@@ -11,6 +11,7 @@ namespace torimatome::pipeline {
 enum class PacketKind : char {
     piece = 'p',          ///< a piece of a job's payload or of its answer
     end = 'e',            ///< the payload or the answer is complete
+    error = 'r',          ///< the job threw Error; the data is its finding (pack_finding)
     exception = 'x',      ///< the job threw; the data is what() of the exception
     out_of_memory = 'm',  ///< the job threw std::bad_alloc, and the worker ends
 };

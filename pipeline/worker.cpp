@@ -20,6 +20,7 @@
 
 #include "model/finding.hpp"
 #include "model/language.hpp"
+#include "pipeline/finding_text.hpp"
 #include "pipeline/packet.hpp"
 
 namespace torimatome::pipeline {
@@ -108,6 +109,8 @@ void do_job(int socket, const JobFunction& function, const std::string& payload)
     } catch (const std::bad_alloc&) {
         send_packet(socket, PacketKind::out_of_memory);
         _exit(0);  // the heap may be full of what the job left behind
+    } catch (const Error& error) {
+        send_packet(socket, PacketKind::error, pack_finding(error.finding(), kPacketData));
     } catch (const std::exception& exception) {
         send_packet(socket, PacketKind::exception, std::string_view(exception.what()).substr(0, kPacketData));
     }

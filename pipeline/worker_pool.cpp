@@ -7,6 +7,7 @@
 #include <chrono>
 #include <map>
 
+#include "pipeline/finding_text.hpp"
 #include "pipeline/job_failure.hpp"
 #include "pipeline/packet.hpp"
 
@@ -127,6 +128,7 @@ class Pool {
                     worker.answer.append(packet_.data);
                     break;
                 case PacketKind::end: return finish(worker, std::nullopt);
+                case PacketKind::error: return finish(worker, unpack_finding(packet_.data));
                 case PacketKind::exception: return finish(worker, exception_failure(packet_.data));
                 case PacketKind::out_of_memory: return stop(worker, memory_failure(limits_));
             }

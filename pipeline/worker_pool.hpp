@@ -13,9 +13,10 @@
 
 namespace torimatome::pipeline {
 
-/// What became of one job. `answer` is complete where there is no `failure`, and empty otherwise. A failure says in
-/// plain words what happened; its code is one of "worker.crashed", "worker.ended", "worker.cpu-time",
-/// "worker.wall-time", "worker.memory", "worker.answer-size" and "worker.exception".
+/// What became of one job. `answer` is complete where there is no `failure`, and empty otherwise. Where the job threw
+/// Error, the failure is its finding; else it says in plain words what happened, with one of the codes
+/// "worker.crashed", "worker.ended", "worker.cpu-time", "worker.wall-time", "worker.memory", "worker.answer-size" and
+/// "worker.exception".
 struct JobResult {
     std::size_t index = 0;  ///< 0-based place of the job's payload
     Spool answer;

@@ -1,0 +1,152 @@
+#include "pipeline/consolidate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/language.hpp"
+#include "pipeline/consolidation/heading.hpp"
+#include "pipeline/consolidation/record_order.hpp"
+#include "pipeline/consolidation/section_merge.hpp"
+#include "pipeline/consolidation/submissions.hpp"
+#include "pipeline/consolidation/twin_findings.hpp"
+#include "pipeline/consolidation/twins.hpp"
+
+namespace torimatome::pipeline {
+
+namespace {
+
+Error nothing_read() {
+    Finding finding;
+    finding.code = "consolidation.nothing-read";
+    finding.severity = Severity::error;
+    finding.message = tell("読み取れた提出物がないので、取りまとめできません。",
+                           "No submission could be read, so there is nothing to consolidate.");
+    return Error(std::move(finding));
+}
+
+const Form& form_named(const std::string& id, const Mappings& mappings) {
+    if (const Form* form = mappings.find_form(id)) return *form;
+    Finding finding;
+    finding.code = "form.no-such-form";
+    finding.severity = Severity::error;
+    finding.message = tell(fmt::format("資料の様式「{}」の定義がありません。", id),
+                           fmt::format("There is no mapping for the documents' form \"{}\".", id));
+    finding.hint = tell("--mappings でその様式の定義があるフォルダーを指定してください。",
+                        "Please name the folder that has it with --mappings.");
+    throw Error(std::move(finding));
+}
+
+void name_file(const std::string& file, Record& record) {
+    record.source.file = file;
+    for (auto& [id, field] : record.fields) {
+        if (!(field.source == SourcePosition{})) field.source.file = file;
+    }
+}
+
+// The records of all readings, moved out of their documents.
+std::vector<Entry> gather(std::vector<Reading>& readings, const RecordComparison& comparison) {
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (!readings[i].document) continue;
+        for (Record& record : readings[i].document->records) {
+            Entry& entry = entries.emplace_back();
+            entry.key = comparison.key_of(record);
+            entry.record = std::move(record);
+            entry.reading = i;
+            entry.answer_group = entries.size() - 1;
+            name_file(readings[i].file, entry.record);
+        }
+    }
+    return entries;
+}
+
+// The new id of each entry, doubles included: each path counts from 1.
+std::vector<std::string> number_anew(const std::vector<std::size_t>& order, const std::vector<Entry>& entries) {
+    std::map<std::string, int> counts;
+    std::vector<std::string> ids(entries.size());
+    for (const std::size_t i : order) {
+        const std::string& path = entries[i].key.path;
+        const int number = ++counts[path];
+        ids[i] = path.empty() ? std::to_string(number) : fmt::format("{}-{}", path, number);
+        for (const std::size_t twin : entries[i].doubles) ids[twin] = ids[i];
+    }
+    return ids;
+}
+
+// The findings and loose texts of one document, with its file's name and the new ids of its records.
+void take_findings(const Reading& reading, const std::map<std::string, std::string>& new_ids, Document& document) {
+    for (Finding finding : reading.document->findings) {
+        finding.source.file = reading.file;
+        const auto found = new_ids.find(finding.record);
+        if (found != new_ids.end()) finding.record = found->second;
+        document.findings.push_back(std::move(finding));
+    }
+    for (LooseText loose : reading.document->unplaced) {
+        loose.source.file = reading.file;
+        document.unplaced.push_back(std::move(loose));
+    }
+}
+
+void take_all_findings(const std::vector<Reading>& readings, const std::vector<Entry>& entries,
+                       const std::vector<std::string>& ids, Document& document) {
+    std::vector<std::map<std::string, std::string>> new_ids(readings.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) new_ids[entries[i].reading][entries[i].record.id] = ids[i];
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (readings[i].document) take_findings(readings[i], new_ids[i], document);
+    }
+}
+
+// The base leads with its order; its titles count only where it is of the year of the consolidation.
+void merge_all_sections(const std::vector<Reading>& readings, const Document* base, const Form& form,
+                        Document& document) {
+    const bool base_counts = base && (!base->year || base->year == document.year);
+    if (base_counts) document.sections = base->sections;
+    for (const Reading& reading : readings) {
+        if (!reading.document) continue;
+        merge_sections(*reading.document, reading.file, form.section.item_style, document.sections, document.findings);
+    }
+}
+
+std::string newest_date(const std::vector<Submission>& submissions) {
+    std::string newest;
+    for (const Submission& submission : submissions) newest = std::max(newest, submission.source.date);
+    return newest;
+}
+
+}  // namespace
+
+Consolidation consolidate(std::vector<Reading> readings, const Document* base, const Mappings& mappings) {
+    const bool any = std::any_of(readings.begin(), readings.end(), [](const Reading& each) { return each.document; });
+    if (!any) throw nothing_read();
+    Consolidation result;
+    Document& document = result.document;
+    document.form = choose_form(readings, base);
+    const Form& form = form_named(document.form, mappings);
+
+    result.submissions = list_submissions(readings, document.form, mappings, document.findings);
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (result.submissions[i].state != SubmissionState::taken) readings[i].document.reset();
+    }
+    document.source.date = newest_date(result.submissions);
+    choose_heading(readings, base, document);
+    merge_all_sections(readings, base, form, document);
+
+    const RecordComparison comparison(form, mappings.organisations);
+    std::vector<Entry> entries = gather(readings, comparison);
+    find_twins(entries);
+    const std::vector<std::size_t> order = plan_order(entries, document.sections, base, comparison);
+    const std::vector<std::string> ids = number_anew(order, entries);
+    take_all_findings(readings, entries, ids, document);
+    for (Finding& finding : twin_findings(entries, order, ids, form, document.year)) {
+        document.findings.push_back(std::move(finding));
+    }
+    for (const std::size_t i : order) {
+        entries[i].record.id = ids[i];
+        document.records.push_back(std::move(entries[i].record));
+    }
+    return result;
+}
+
+}  // namespace torimatome::pipeline

@@ -1,0 +1,134 @@
+#include "pipeline/consolidation/record_key.hpp"
+
+#include <algorithm>
+
+#include "text/compare_key.hpp"
+#include "text/mark.hpp"
+#include "text/similarity.hpp"
+
+namespace torimatome::pipeline {
+
+namespace {
+
+// Between records of one path this separates a goal that was reworded from another goal: goals of different
+// measures share less than half of their bigrams.
+constexpr double kSameSubject = 0.8;
+
+using KeyedFields = std::vector<std::pair<std::string, std::string>>;
+
+bool contains_field(const std::vector<FieldSpec>& fields, const std::string& id) {
+    return std::any_of(fields.begin(), fields.end(), [&](const FieldSpec& spec) { return spec.id == id; });
+}
+
+bool is_subject(const Form& form, const FieldSpec& spec) {
+    const auto& identity = form.identity;
+    if (std::find(identity.begin(), identity.end(), spec.id) != identity.end()) return false;
+    if (spec.kind == FieldKind::departments || spec.kind == FieldKind::mark) return false;
+    return spec.blank == BlankCell::inherit || contains_field(form.columns.front().fields, spec.id);
+}
+
+bool is_path(const Form& form, const std::string& field) {
+    return std::find(form.identity.begin(), form.identity.end(), field) != form.identity.end();
+}
+
+// 「Ⅱ」, 「２」 and 「II」 are one choice.
+std::string choice_key(const std::string& text) {
+    const auto number = text::numeral_value(text);
+    return number ? std::to_string(*number) : text::compare_key(text);
+}
+
+const std::string* find(const KeyedFields& fields, const std::string& id) {
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first == id; });
+    return found == fields.end() ? nullptr : &found->second;
+}
+
+bool nearly_same(const std::string& a, const std::string& b) {
+    const auto [shorter, longer] = std::minmax(a.size(), b.size());
+    // Texts whose lengths differ that much cannot reach the similarity; most pairs end here, cheaply.
+    if (static_cast<double>(2 * shorter) < kSameSubject * static_cast<double>(shorter + longer)) return false;
+    return text::bigram_dice(a, b) >= kSameSubject;
+}
+
+std::string joined(const KeyedFields& fields) {
+    std::string text;
+    for (const auto& field : fields) text += field.second + "\n";
+    return text;
+}
+
+void add_differing(const KeyedFields& a, const KeyedFields& b, std::vector<std::string>& differing) {
+    for (const auto& [id, text] : a) {
+        const std::string* other = find(b, id);
+        if (!other || *other != text) differing.push_back(id);
+    }
+    for (const auto& [id, text] : b) {
+        if (!find(a, id)) differing.push_back(id);
+    }
+}
+
+}  // namespace
+
+std::string id_path(const std::string& id) {
+    const std::size_t dash = id.rfind('-');
+    const std::size_t begin = dash == std::string::npos ? 0 : dash + 1;
+    const bool numbered = begin < id.size() && id.find_first_not_of("0123456789", begin) == std::string::npos;
+    if (!numbered) return id;
+    return dash == std::string::npos ? std::string() : id.substr(0, dash);
+}
+
+// The official name behind 「こ) 児童家庭部」: without the bureau's short name, and through the list of former names.
+std::string RecordComparison::department_key(const std::string& department) const {
+    const std::string key = text::compare_key(department);
+    const std::size_t bracket = key.find(')');
+    const std::string name = bracket == std::string::npos ? key : key.substr(bracket + 1);
+    for (const Organisation& organisation : organisations_.departments) {
+        const auto is_name = [&](const std::string& alias) { return text::compare_key(alias) == name; };
+        if (std::any_of(organisation.aliases.begin(), organisation.aliases.end(), is_name)) {
+            return text::compare_key(organisation.name);
+        }
+    }
+    return name;
+}
+
+RecordKey RecordComparison::key_of(const Record& record) const {
+    RecordKey key;
+    key.path = id_path(record.id);
+    for (const auto& [id, field] : record.fields) {
+        const FieldSpec* spec = form_.find_field(id);
+        if (spec && spec->kind == FieldKind::departments) {
+            for (const std::string& value : field.values) key.departments.push_back(department_key(value));
+        } else if (spec && spec->kind == FieldKind::choice) {
+            key.answer.emplace_back(id, choice_key(field.text));
+        } else if (spec && is_subject(form_, *spec)) {
+            key.subject.emplace_back(id, text::compare_key(field.text));
+        } else if (!is_path(form_, id)) {
+            key.answer.emplace_back(id, text::compare_key(field.text));
+        }
+    }
+    std::sort(key.departments.begin(), key.departments.end());
+    return key;
+}
+
+bool same_subject(const RecordKey& a, const RecordKey& b) {
+    if (a.subject.empty() || a.subject.size() != b.subject.size()) return false;
+    return std::all_of(a.subject.begin(), a.subject.end(), [&](const auto& field) {
+        const std::string* other = find(b.subject, field.first);
+        return other && (*other == field.second || nearly_same(*other, field.second));
+    });
+}
+
+bool same_departments(const RecordKey& a, const RecordKey& b) {
+    return a.departments.empty() || b.departments.empty() || a.departments == b.departments;
+}
+
+double answer_similarity(const RecordKey& a, const RecordKey& b) {
+    return text::bigram_dice(joined(a.answer), joined(b.answer));
+}
+
+std::vector<std::string> differing_fields(const RecordKey& a, const RecordKey& b) {
+    std::vector<std::string> differing;
+    add_differing(a.subject, b.subject, differing);
+    add_differing(a.answer, b.answer, differing);
+    return differing;
+}
+
+}  // namespace torimatome::pipeline

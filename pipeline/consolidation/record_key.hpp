@@ -1,0 +1,58 @@
+// What tells whether two records of different inputs are the same measure, and whether they say the same.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/document.hpp"
+#include "model/form.hpp"
+
+namespace torimatome::pipeline {
+
+/// The compared form of one record. All texts are compare keys.
+struct RecordKey {
+    std::string path;  ///< the id without its last number: 「1-①-ア」
+    /// The fields that say which measure it is: those of the form's first column and those that span rows (policy,
+    /// goal), without the marks of the path and the departments. By field id.
+    std::vector<std::pair<std::string, std::string>> subject;
+    std::vector<std::string> departments;                     ///< official names, sorted
+    std::vector<std::pair<std::string, std::string>> answer;  ///< every other field: what the department reports
+
+    friend bool operator==(const RecordKey&, const RecordKey&) = default;
+};
+
+/// How records of a form are compared.
+class RecordComparison {
+  public:
+    RecordComparison(const Form& form, const Organisations& organisations)
+        : form_(form), organisations_(organisations) {}
+
+    RecordKey key_of(const Record& record) const;
+
+    const Form& form() const { return form_; }
+
+  private:
+    std::string department_key(const std::string& department) const;
+
+    const Form& form_;
+    const Organisations& organisations_;
+};
+
+/// The id without its last number.
+std::string id_path(const std::string& id);
+
+/// Whether both are about the same goal: each subject field is there in both and equal, or differs by a few words
+/// (bigram Dice of 0.8 or more). False where neither has any subject field.
+bool same_subject(const RecordKey& a, const RecordKey& b);
+
+/// Whether the departments are the same, or one of the two names none.
+bool same_departments(const RecordKey& a, const RecordKey& b);
+
+/// How alike the answers are, 0 to 1.
+double answer_similarity(const RecordKey& a, const RecordKey& b);
+
+/// The ids of the fields that differ, in the order of `a` and then of `b`.
+std::vector<std::string> differing_fields(const RecordKey& a, const RecordKey& b);
+
+}  // namespace torimatome::pipeline

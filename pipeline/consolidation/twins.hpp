@@ -1,0 +1,27 @@
+// Records of different inputs that are the same measure: said twice, or answered in two ways.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "model/document.hpp"
+#include "pipeline/consolidation/record_key.hpp"
+
+namespace torimatome::pipeline {
+
+/// A record that was taken, and where it came from.
+struct Entry {
+    Record record;
+    RecordKey key;
+    std::size_t reading = 0;           ///< place of its input
+    std::vector<std::size_t> doubles;  ///< entries of other inputs that say the same; they are not in the result
+    bool is_double = false;
+    std::size_t answer_group = 0;  ///< entries with the same number answer one measure in different ways
+};
+
+/// Finds, among entries in the order of their inputs, those of other inputs that say the same (whatever the notation)
+/// and marks them; and those that answer one measure (same path, subject and departments) differently, which get one
+/// `answer_group`. Entries of one input are never twins of each other. The most alike go together first.
+void find_twins(std::vector<Entry>& entries);
+
+}  // namespace torimatome::pipeline

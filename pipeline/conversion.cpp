@@ -1,0 +1,99 @@
+#include "pipeline/conversion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+
+#include "model/language.hpp"
+#include "parsers/json_document.hpp"
+#include "pipeline/creation_date.hpp"
+#include "writers/consolidated_workbook.hpp"
+#include "writers/csv.hpp"
+#include "writers/json.hpp"
+
+namespace torimatome::pipeline {
+
+namespace {
+
+const Form& form_of(const Document& document, const Mappings& mappings) {
+    if (const Form* form = mappings.find_form(document.form)) return *form;
+    Finding finding;
+    finding.code = "form.no-such-form";
+    finding.severity = Severity::error;
+    finding.message = tell(fmt::format("資料の様式「{}」の定義がありません。", document.form),
+                           fmt::format("There is no mapping for the document's form \"{}\".", document.form));
+    finding.hint = tell("--mappings でその様式の定義があるフォルダーを指定してください。",
+                        "Please name the folder that has it with --mappings.");
+    throw Error(std::move(finding));
+}
+
+}  // namespace
+
+const Target& find_target(const std::string& name) {
+    static const std::array<Target, 4> targets{{
+        {.name = "json", .extension = ".json", .lines = true},
+        {.name = "tables", .extension = ".tables.json", .lines = true, .mappings = false},
+        {.name = "csv", .extension = ".csv"},
+        {.name = "xlsx", .extension = ".xlsx", .workbook = true},
+    }};
+    return *std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.name == name; });
+}
+
+InputAction conversion_action(const Target& target, const Mappings& mappings, const ReadSettings& settings,
+                              bool one_line) {
+    const writers::JsonLayout layout =
+        one_line || target.workbook ? writers::JsonLayout::one_line : writers::JsonLayout::pretty;
+    if (target.name == "tables") {
+        return [=](const parsers::Input& input, std::ostream& answer) {
+            const TableSet tables = read_raw_tables(input, settings);
+            write_tally(tally_of(tables), answer);
+            writers::write_json(tables, answer, layout);
+        };
+    }
+    const bool csv = target.name == "csv";
+    return [=, &mappings](const parsers::Input& input, std::ostream& answer) {
+        const Document document = read_document(input, mappings, settings);
+        const Form* form = csv || target.workbook ? &form_of(document, mappings) : nullptr;
+        write_tally(tally_of(document), answer);
+        if (csv) {
+            writers::write_csv(document, *form, answer);
+        } else {
+            writers::write_json(document, answer, layout);
+        }
+    };
+}
+
+void ConversionOutput::add(const std::string& input_name, InputResult& result) {
+    const std::filesystem::path& file = plan_.one_file_each ? plan_.files[result.index] : plan_.single;
+    if (target_.workbook) return write_workbook(input_name, result.result.text(), file);
+    if (plan_.one_file_each) {
+        OutputFile output(file);
+        result.result.copy_to(output.stream());
+        return output.commit();
+    }
+    if (file.empty()) {
+        result.result.copy_to(std::cout);
+        return flush_standard_output();
+    }
+    if (!single_) single_ = std::make_unique<OutputFile>(file);
+    result.result.copy_to(single_->stream());
+}
+
+void ConversionOutput::finish() {
+    if (single_) single_->commit();
+}
+
+void ConversionOutput::write_workbook(const std::string& input_name, const std::string& json,
+                                      const std::filesystem::path& file) const {
+    const Document document = parsers::read_json_document(json, input_name);
+    const std::vector<Submission> none;
+    writers::write_consolidated_workbook({.document = document,
+                                          .form = form_of(document, mappings_),
+                                          .submissions = none,
+                                          .created = creation_date({document.source})},
+                                         file);
+}
+
+}  // namespace torimatome::pipeline
