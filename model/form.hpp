@@ -41,6 +41,7 @@ struct FieldSpec {
     BlankCell blank = BlankCell::keep;
     bool required = true;  ///< whether a row without its cell is a finding
     std::vector<Cue> cues;
+    std::string usual_start;  ///< characters of which its texts usually start with one: 「○〇◯」; empty for none
 
     friend bool operator==(const FieldSpec&, const FieldSpec&) = default;
 };
@@ -86,12 +87,12 @@ struct Form {
     std::vector<std::string> legend;          ///< lines above the table, as printed; may hold {year} and {next-year}
     std::vector<ColumnSpec> columns;
     std::vector<Choice> choices;
-    std::vector<std::string> reprint_marks;  ///< 「【再掲】」 and its variants
-    std::vector<std::string> ditto_marks;    ///< 「〃」, 「同上」: the text of the cell above
-    std::vector<std::string> none_words;     ///< 「該当なし」: an answer, other than a blank cell
+    std::vector<std::string> reprint_marks;    ///< 「【再掲】」 and its variants
+    std::vector<std::string> ditto_marks;      ///< 「〃」, 「同上」: the text of the cell above
+    std::vector<std::string> none_words;       ///< 「該当なし」: an answer, other than a blank cell
     std::vector<std::string> unchanged_words;  ///< 「前年のまま」: last year's text holds
     std::vector<std::string> example_sheets;   ///< words in the names of sheets that are no answer: 「記入例」
-    std::vector<std::string> identity;       ///< field ids whose values make the record id, after the section's number
+    std::vector<std::string> identity;  ///< field ids whose values make the record id, after the section's number
 
     const FieldSpec* find_field(const std::string& field) const;
     friend bool operator==(const Form&, const Form&) = default;

@@ -46,6 +46,14 @@ bool cue_fits(const Cue& cue, const std::string& text, std::string_view bare, co
     return false;
 }
 
+double start_points(const FieldSpec& field, std::string_view bare) {
+    constexpr double kUsual = 4;
+    constexpr double kUnusual = -1.5;
+    if (field.usual_start.empty() || bare.empty()) return 0;
+    const std::string_view first = bare.substr(0, text::code_point_at(bare, 0).length);
+    return field.usual_start.find(first) != std::string::npos ? kUsual : kUnusual;
+}
+
 // Of the endings only the longest counts: 「できた。」 ends in 「た。」 too.
 double cue_points(const FieldSpec& field, const std::string& text, const AffinityContext& context) {
     const std::string_view bare = without_tags(text, *context.form);
@@ -59,7 +67,7 @@ double cue_points(const FieldSpec& field, const std::string& text, const Affinit
             ending = &cue;
         }
     }
-    return points + (ending ? ending->points : 0);
+    return points + (ending ? ending->points : 0) + start_points(field, bare);
 }
 
 bool is_some_mark(const std::string& text, const Form& form) {

@@ -101,6 +101,7 @@ class Builder {
     // A new sheet starts outside any body; tables of extracted text go on where the page broke.
     void enter_table(const StreamRow& row) {
         if (!row.table || !row.table->gridded || row.table == table_) return;
+        if (table_ && table_->sheet != row.table->sheet) assembly_.start_sheet();
         table_ = row.table;
         header_ = nullptr;
         in_box_ = outside_ = false;
@@ -143,12 +144,16 @@ class Builder {
         if (own.empty()) return false;
         if (row.table->gridded && own.size() == 1 && spans_columns(*own.front())) return false;
         if (own.size() > 2) return true;
-        if (outside_) return false;
+        if (outside_ || is_note(own.front()->text())) return false;
         for (const Line& line : lines_of(row)) {
             const LineKind kind = lines_.classify(line.text, false, document_.title).kind;
             if (kind != LineKind::unknown) return false;
         }
         return true;
+    }
+
+    static bool is_note(const std::string& text) {
+        return text.starts_with("※") || text.starts_with("（注") || text.starts_with("注）") || text.starts_with("(注");
     }
 
     bool spans_columns(const Cell& cell) const {
@@ -231,8 +236,12 @@ class Builder {
 
     // The lines that a row says. A number or mark alone in its cell belongs to the text of the next cell.
     static std::vector<Line> lines_of(const StreamRow& row) {
-        if (row.loose) return {{row.loose->text, row.loose->source}};
         std::vector<Line> lines;
+        if (row.loose) {
+            for (std::string& part : split_lines(row.loose->text))
+                lines.push_back({std::move(part), row.loose->source});
+            return lines;
+        }
         bool joins = false;
         for (const RowCell& cell : row.cells) {
             if (!cell.own || cell.cell->empty()) continue;
@@ -280,9 +289,7 @@ class Builder {
                 if (document_.title.empty()) document_.title = line.text;
                 if (!document_.year) document_.year = context_.year = read.year;
                 break;
-            case LineKind::label:
-                if (document_.label.empty()) document_.label = line.text;
-                break;
+            case LineKind::label: take_label(line.text); break;
             case LineKind::section: start_section(read, line.source); break;
             case LineKind::item: add_item(read); break;
             case LineKind::lead:
@@ -298,6 +305,13 @@ class Builder {
         const bool heading =
             kind == LineKind::section || kind == LineKind::item || kind == LineKind::title || kind == LineKind::label;
         if (kind != LineKind::unknown) (heading ? ledger_.headings : ledger_.furniture) += count;
+    }
+
+    // Extracted text tears the label apart on some pages (「資料 1」): the closest of its forms is what was printed.
+    void take_label(const std::string& label) {
+        const bool closer =
+            label.size() < document_.label.size() && text::compare_key(label) == text::compare_key(document_.label);
+        if (document_.label.empty() || closer) document_.label = label;
     }
 
     // A section's heading, new or printed again on a further page.
@@ -383,7 +397,7 @@ class Builder {
         constexpr std::size_t kShortestTitle = 8;  // characters
         for (LooseText& line : unknown_lines_) {
             const bool title = document_.title.empty() && !title_chosen_ && is_before_records(line.source) &&
-                               text::count_non_space(line.text) >= kShortestTitle;
+                               text::count_non_space(line.text) >= kShortestTitle && !is_entry(line.text);
             if (title) {
                 document_.title = line.text;
                 title_chosen_ = true;
@@ -394,6 +408,11 @@ class Builder {
                 add_unplaced(std::move(line), false);
             }
         }
+    }
+
+    // 「担当：…」 and the like are entries of a form's head, no titles.
+    static bool is_entry(const std::string& line) {
+        return line.find("：") != std::string::npos || line.find(':') != std::string::npos;
     }
 
     bool is_before_records(const SourcePosition& source) const {

@@ -30,6 +30,7 @@ std::string template_key(const std::string& heading) {
 // What a table column says in the header rows, from top to bottom. A cell over several columns says it in each.
 struct HeadingText {
     std::string text;
+    std::string lowest;
     int first = 0;
     int last = 0;
     SourcePosition source;
@@ -41,7 +42,8 @@ void add_heading_cell(const StreamRow& row, const Cell& cell, std::vector<Headin
         if (index >= texts.size()) texts.resize(index + 1);
         HeadingText& text = texts[index];
         if (text.text.empty()) text.source = position_of(*row.table, cell);
-        text.text += text::undo_line_breaks(cell.text());
+        text.lowest = text::undo_line_breaks(cell.text());
+        text.text += text.lowest;
     }
 }
 
@@ -61,7 +63,7 @@ std::vector<HeadingText> heading_texts(const std::vector<StreamRow>& rows, std::
         if (same) {
             joined.back().last = column;
         } else if (!texts[i].text.empty()) {
-            joined.push_back({texts[i].text, column, column, texts[i].source});
+            joined.push_back({texts[i].text, texts[i].lowest, column, column, texts[i].source});
         }
     }
     return joined;
@@ -116,8 +118,12 @@ void HeaderFinder::assign(Header& header) const {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < header.columns.size(); ++i) {
         const std::string key = heading_key(header.columns[i].heading);
+        const std::string lowest = heading_key(header.columns[i].lowest);
         for (const Heading& heading : headings_) {
-            const double score = heading.key == key ? 1.0 : text::bigram_dice(heading.key, key);
+            // A year over several columns says nothing of the category among them: its own heading alone does.
+            const double whole = heading.key == key ? 1.0 : text::bigram_dice(heading.key, key);
+            const double own = heading.key == lowest ? 0.95 : 0.0;
+            const double score = std::max(whole, own);
             if (score >= kLeastSimilarity) candidates.push_back({score - (heading.alias ? 0.01 : 0), i, heading.spec});
         }
     }
@@ -159,6 +165,7 @@ std::optional<Header> HeaderFinder::read(const std::vector<StreamRow>& rows, std
     for (const HeadingText& text : heading_texts(rows, at, height)) {
         LaidColumn column;
         column.heading = text.text;
+        column.lowest = text.lowest;
         column.first = text.first;
         column.last = text.last;
         column.year = named_year(text.text);

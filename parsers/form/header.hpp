@@ -14,7 +14,8 @@ namespace torimatome::parsers {
 /// A column of the table. `spec` is null for a column that the form does not know; such a column keeps its heading.
 struct LaidColumn {
     const ColumnSpec* spec = nullptr;
-    std::string heading;  ///< as written, line breaks undone
+    std::string heading;  ///< as written, line breaks undone; of several rows joined
+    std::string lowest;   ///< of several rows, what the lowest one says
     int first = 0;        ///< table columns, inclusive
     int last = 0;
     std::optional<int> year;  ///< fiscal year that the heading names

@@ -102,13 +102,14 @@ Cue load_cue(const MappingFile& file, const pugi::xml_node& node) {
 
 FieldSpec load_field(const MappingFile& file, const pugi::xml_node& node) {
     static const std::map<std::string, BlankCell> blanks = {{"keep", BlankCell::keep}, {"inherit", BlankCell::inherit}};
-    expect_only(file, node, {"id", "kind", "style", "blank", "required"}, {"cue"});
+    expect_only(file, node, {"id", "kind", "style", "blank", "required", "usual-start"}, {"cue"});
     FieldSpec field;
     field.id = required_attribute(file, node, "id");
     field.kind = field_kind(file, node);
     if (field.kind == FieldKind::mark) field.style = mark_style(file, node, "style");
     field.blank = one_of(file, node, "blank", optional_attribute(node, "blank", "keep"), blanks);
     field.required = yes_no_attribute(file, node, "required", true);
+    field.usual_start = optional_attribute(node, "usual-start", "");
     for (const pugi::xml_node& cue : node.children("cue")) field.cues.push_back(load_cue(file, cue));
     return field;
 }

@@ -73,6 +73,10 @@ RecordAssembly::RecordAssembly(const Form& form, const Mappings& mappings) : for
 void RecordAssembly::start_section(const std::string& number) {
     if (number == section_ && !above_.empty()) return;
     section_ = number;
+    start_sheet();
+}
+
+void RecordAssembly::start_sheet() {
     above_.clear();
     above_source_.clear();
 }

@@ -33,8 +33,12 @@ class RecordAssembly {
   public:
     RecordAssembly(const Form& form, const Mappings& mappings);
 
-    /// A new section (or sheet): nothing is inherited across it. `number` is empty where there are no sections.
+    /// A new section: nothing is inherited across it. `number` is empty where there are no sections; the number of the
+    /// section that goes on changes nothing.
     void start_section(const std::string& number);
+
+    /// A new sheet: nothing is inherited across it, whatever its section.
+    void start_sheet();
 
     /// The record of `row`, with what is doubtful in it added to `findings`.
     Record add(RawRow row, Findings& findings);

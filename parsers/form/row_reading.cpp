@@ -8,6 +8,7 @@
 #include "parsers/form/fitted_runs.hpp"
 #include "text/code_points.hpp"
 #include "text/line_break.hpp"
+#include "text/mark.hpp"
 
 namespace torimatome::parsers {
 
@@ -61,31 +62,47 @@ void read_fused_cell(const StreamRow& row, const RowCell& cell, const std::vecto
     }
 }
 
-// Cells of a column of several fields, from left to right: each takes the next field that it can be. The last cell
-// with a text takes all that is left, so that 「①」「ア 方針」 is read too.
+bool has_space(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint c = text::code_point_at(text, at);
+        if (text::is_space(c.value)) return true;
+        at += c.length;
+    }
+    return false;
+}
+
+// Whether a cell gives one field of its column and nothing else: a mark alone, a name alone.
+bool gives_field(const FieldSpec& field, const std::string& text) {
+    if (field.kind == FieldKind::mark)
+        return text::whole_mark(text, *text::mark_style_from_name(field.style)).has_value();
+    return field.kind == FieldKind::name && !has_space(text);
+}
+
+// Cells of a column of several fields, from left to right: each takes the next field that it can be. The last cell,
+// and one that is no mark or name of its own, takes all that is left, so that 「①」「ア 方針」 is read too.
 void read_group(const StreamRow& row, const std::vector<RowCell>& cells, const std::vector<const FieldSpec*>& fields,
-                std::vector<RawField>& result) {
+                ReadRow& result) {
     std::size_t next = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool last = i + 1 == cells.size();
-        if (last) {
-            const std::vector<const FieldSpec*> rest(fields.begin() + static_cast<std::ptrdiff_t>(next), fields.end());
-            if (!rest.empty()) read_fused_cell(row, cells[i], rest, result);
-            next = fields.size();
-            break;
+        if (next == fields.size()) {
+            if (cells[i].own) {
+                result.unplaced.push_back({cells[i].cell->text(), position_of(*row.table, *cells[i].cell)});
+            }
+            continue;
         }
         const std::string text = author_text(cells[i].cell->text());
-        for (; next < fields.size(); ++next) {
-            const auto parts = split_fused(text, {fields[next]});
-            const bool whole = text::count_non_space(parts.front().text) == text::count_non_space(text);
-            if (whole && fields[next]->kind == FieldKind::mark) break;
-            result.push_back(blank_field(*fields[next]));
+        std::size_t field = next;
+        while (field < fields.size() && !gives_field(*fields[field], text)) ++field;
+        if (i + 1 == cells.size() || field == fields.size()) {
+            read_fused_cell(row, cells[i], {fields.begin() + static_cast<std::ptrdiff_t>(next), fields.end()},
+                            result.row.fields);
+            next = fields.size();
+            continue;
         }
-        if (next == fields.size()) return;
-        read_fused_cell(row, cells[i], {fields[next]}, result);
-        ++next;
+        for (; next < field; ++next) result.row.fields.push_back(blank_field(*fields[next]));
+        read_fused_cell(row, cells[i], {fields[next++]}, result.row.fields);
     }
-    for (; next < fields.size(); ++next) result.push_back(blank_field(*fields[next]));
+    for (; next < fields.size(); ++next) result.row.fields.push_back(blank_field(*fields[next]));
 }
 
 std::vector<RowCell> cells_in(const StreamRow& row, const LaidColumn& column) {
@@ -358,7 +375,7 @@ ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::
     for (const LaidColumn& column : header.columns) {
         const std::vector<RowCell> cells = cells_in(row, column);
         if (column.spec && column.spec->fields.size() > 1 && !cells.empty()) {
-            read_group(row, cells, fields_of(*column.spec), result.row.fields);
+            read_group(row, cells, fields_of(*column.spec), result);
         } else if (column.spec && column.spec->fields.size() > 1) {
             for (const FieldSpec& field : column.spec->fields) result.row.fields.push_back(blank_field(field));
         } else {
