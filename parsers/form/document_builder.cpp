@@ -78,7 +78,7 @@ class Builder {
         if (is_left_out(row)) return 0;
         enter_table(row);
         if (const auto found = choice_.headers.find(i); found != choice_.headers.end()) {
-            enter_body(found->second, row);
+            enter_body(found->second, row, i);
             count_headings(i, found->second.rows);
             return static_cast<std::size_t>(found->second.rows) - 1;
         }
@@ -108,18 +108,29 @@ class Builder {
         section_seen_on_sheet_ = false;
     }
 
-    void enter_body(const Header& header, const StreamRow& row) {
+    void enter_body(const Header& header, const StreamRow& row, std::size_t at) {
         header_ = &header;
         in_box_ = outside_ = false;
         if (header.cells > 0 && style_columns_ != header.cells) style_.clear();
         style_columns_ = header.cells;
         if (row.table->gridded) {
-            merged_columns_ = columns_with_merges(*row.table, row.row + header.rows - 1);
-            ruled_ = has_rules_between_rows(*row.table, row.row + header.rows - 1);
+            const BodyRows body = body_below(header, at);
+            merged_columns_ = columns_with_merges(*row.table, body);
+            ruled_ = has_rules_between_rows(*row.table, body);
             last_data_row_ = 0;
             if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
         }
         report_columns(header);
+    }
+
+    // From below the header at stream row `at` to the next one of the same table.
+    BodyRows body_below(const Header& header, std::size_t at) const {
+        const StreamRow& row = rows_[at];
+        BodyRows body{row.row + header.rows, row.table->rows};
+        const auto next = choice_.headers.upper_bound(at);
+        if (next != choice_.headers.end() && rows_[next->first].table == row.table)
+            body.last = rows_[next->first].row - 1;
+        return body;
     }
 
     void start_section_of_sheet(const std::string& sheet) {

@@ -348,21 +348,22 @@ bool continues_row_above(const StreamRow& row, const Header& header) {
     return any;
 }
 
-bool has_rules_between_rows(const Table& table, int header_row) {
+bool has_rules_between_rows(const Table& table, BodyRows body) {
     constexpr int kFewestRuled = 4;
     int ruled = 0;
     int open = 0;
     for (const Cell& cell : table.cells) {
-        if (cell.row <= header_row + 1 || cell.empty()) continue;
+        if (cell.row <= body.first || cell.row > body.last || cell.empty()) continue;
         ++(cell.open_top ? open : ruled);
     }
     return open > 0 && ruled >= kFewestRuled && ruled >= open;
 }
 
-std::vector<bool> columns_with_merges(const Table& table, int header_row) {
+std::vector<bool> columns_with_merges(const Table& table, BodyRows body) {
     std::vector<bool> merged(static_cast<std::size_t>(table.columns) + 1, false);
     for (const Cell& cell : table.cells) {
-        if (cell.row > header_row && cell.row_span > 1 && cell.column <= table.columns) {
+        const bool in_body = cell.row >= body.first && cell.row <= body.last;
+        if (in_body && cell.row_span > 1 && cell.column <= table.columns) {
             merged[static_cast<std::size_t>(cell.column)] = true;
         }
     }

@@ -30,15 +30,21 @@ ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::
 /// Reads a row of extracted text. `style` is that of the rows above and is brought up to date.
 ReadRow read_loose_row(const StreamRow& row, const Header& header, CellStyle& style, const AffinityContext& context);
 
+/// The rows of a table between one header and the next, inclusive.
+struct BodyRows {
+    int first = 0;
+    int last = 0;
+};
+
 /// Whether `row` goes on with the row above: one measure typed over several rows. None of its cells has a rule above,
 /// though the table has rules between its rows, and it brings no mark, choice or department of its own.
 bool continues_row_above(const StreamRow& row, const Header& header);
 
-/// Whether the rows below the header are ruled: some cells have a rule above them.
-bool has_rules_between_rows(const Table& table, int header_row);
+/// Whether the rows of a body are ruled: some cells have a rule above them.
+bool has_rules_between_rows(const Table& table, BodyRows body);
 
-/// By table column (1-based): whether cells span rows below the header there. A blank cell in such a column is blank,
+/// By table column (1-based): whether cells of the body span rows there. A blank cell in such a column is blank,
 /// since its author merged the cells that go on.
-std::vector<bool> columns_with_merges(const Table& table, int header_row);
+std::vector<bool> columns_with_merges(const Table& table, BodyRows body);
 
 }  // namespace torimatome::parsers

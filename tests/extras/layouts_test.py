@@ -86,7 +86,7 @@ def differences(document, layout, got):
 
 
 def main(program, samples, documents):
-    paths = [pathlib.Path(d) for d in documents] or sorted(pathlib.Path(samples, "expected").glob("*.json"))
+    paths = [pathlib.Path(d) for d in documents] or sorted(pathlib.Path(samples, "expected").rglob("資料1.xlsx.json"))
     paths = [p for p in paths if json.loads(p.read_text()).get("schema") == "torimatome/1"]
     passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
