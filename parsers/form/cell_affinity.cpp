@@ -189,7 +189,7 @@ double fused_affinity(const std::vector<const FieldSpec*>& fields, const std::st
         if (part.text.empty()) {
             points += mark ? -3 : kImpossible;  // a mark alone is no cell of mark and prose
         } else {
-            points += mark ? kCertain : cell_affinity(*part.field, part.text, context);
+            points += cell_affinity(*part.field, part.text, context);
         }
     }
     return points;

@@ -49,12 +49,12 @@ std::size_t short_name_start(const std::vector<Character>& characters, std::size
     for (std::size_t length = 1; length <= kLongestShortName && length <= closing; ++length) {
         const std::size_t start = closing - length;
         const char32_t c = characters[start].value;
-        if (opens(c)) return length > 1 ? start : kNone;
-        if (text::is_space(c) || separates(c) || closes(c)) return kNone;
+        if (text::is_space(c) || separates(c) || opens(c) || closes(c)) return kNone;
         const char32_t before = start == 0 ? U' ' : characters[start - 1].value;
         const bool at_start = text::is_space(before) || separates(before) || closes(before);
         const std::string_view name =
             text.substr(characters[start].begin, characters[closing].begin - characters[start].begin);
+        if (opens(before)) return start - 1;  // 「(保)」
         if (at_start || is_known_short_name(name, organisations)) return start;
     }
     // 「総務部子)児童相談所」: no space and no known name; one character before an unopened bracket is a short name.
@@ -67,7 +67,8 @@ std::vector<std::size_t> entry_starts(const std::vector<Character>& characters, 
                                       const Organisations& organisations) {
     std::vector<std::size_t> starts;
     for (std::size_t i = 0; i < characters.size(); ++i) {
-        if (!closes(characters[i].value)) continue;
+        const bool ends_entry = i + 1 == characters.size() || separates(characters[i + 1].value);
+        if (!closes(characters[i].value) || ends_entry) continue;  // 「保健所 (本所)」
         const std::size_t start = short_name_start(characters, i, text, organisations);
         if (start == std::string_view::npos) continue;
         // A bracket that goes with a name before it (保健所（本所）) closes what it opened at its end.
@@ -79,8 +80,19 @@ std::vector<std::size_t> entry_starts(const std::vector<Character>& characters, 
     return starts;
 }
 
+// 「保健所（本所）」 without what the bracket adds.
+std::string_view without_bracket_at_end(std::string_view name) {
+    const auto characters = characters_of(name);
+    if (characters.empty() || !closes(characters.back().value)) return name;
+    for (std::size_t i = characters.size(); i-- > 1;) {
+        if (opens(characters[i].value)) return text::trim(name.substr(0, characters[i].begin));
+    }
+    return name;
+}
+
 bool ends_like_organisation(std::string_view name) {
     while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.remove_suffix(1);
+    name = without_bracket_at_end(name);
     return std::any_of(kOrganisationEndings.begin(), kOrganisationEndings.end(),
                        [name](std::string_view ending) { return name.ends_with(ending); });
 }

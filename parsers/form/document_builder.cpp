@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "model/language.hpp"
@@ -408,7 +409,7 @@ class Builder {
         constexpr std::size_t kShortestTitle = 8;  // characters
         for (LooseText& line : unknown_lines_) {
             const bool title = document_.title.empty() && !title_chosen_ && is_before_records(line.source) &&
-                               text::count_non_space(line.text) >= kShortestTitle && !is_entry(line.text);
+                               text::count_non_space(line.text) >= kShortestTitle && reads_like_title(line.text);
             if (title) {
                 document_.title = line.text;
                 title_chosen_ = true;
@@ -421,9 +422,17 @@ class Builder {
         }
     }
 
-    // 「担当：…」 and the like are entries of a form's head, no titles.
-    static bool is_entry(const std::string& line) {
-        return line.find("：") != std::string::npos || line.find(':') != std::string::npos;
+    // What is no title of a kind that the form knows may still be one: it names a year, or ends as titles do.
+    // 「担当：…」 and contact lines are entries of a form's head.
+    static bool reads_like_title(const std::string& line) {
+        const auto has = [&](const char* part) { return line.find(part) != std::string::npos; };
+        if (has("：") || has(":")) return false;
+        if (has("令和") || has("平成") || has("20")) return true;
+        const std::string_view bare = text::trim(line);
+        constexpr std::array<std::string_view, 10> kEndings = {"について", "一覧", "一覧表", "結果",   "状況",
+                                                               "経過",     "取組", "調査票", "報告書", "計画"};
+        return std::any_of(kEndings.begin(), kEndings.end(),
+                           [bare](std::string_view ending) { return bare.ends_with(ending); });
     }
 
     bool is_before_records(const SourcePosition& source) const {

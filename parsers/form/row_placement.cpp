@@ -20,11 +20,14 @@ constexpr double kFurtherLeft = -0.05;  // a tie between two lost cells goes to 
 constexpr double kNearlyAsGood = 2;
 constexpr double kNever = -1e9;
 
+// Points of each cell in each run of slots that share a column: [cell][first slot][slots taken − 1].
+using Points = std::vector<std::vector<std::vector<double>>>;
+
 struct Problem {
     const std::vector<std::string>* cells = nullptr;
     const std::vector<Slot>* slots = nullptr;
     CellStyle style;
-    std::vector<std::vector<std::vector<double>>> fit;  // [cell][first slot][slots taken − 1]
+    Points fit;
 };
 
 int full_count(const Problem& problem) { return static_cast<int>(problem.style.size()); }
@@ -49,37 +52,45 @@ bool matches_style(const CellStyle& style, int first, int last) {
     return false;
 }
 
-double fit_points(const Problem& problem, int cell, int first, int last, const AffinityContext& context) {
-    const std::string& text = (*problem.cells)[static_cast<std::size_t>(cell)];
-    std::vector<const FieldSpec*> fields;
-    for (int slot = first; slot <= last; ++slot)
-        fields.push_back((*problem.slots)[static_cast<std::size_t>(slot)].field);
-    double points = position_points(problem, cell, first, last);
-    const bool fused = last > first;
-    if (!matches_style(problem.style, first, last)) points += kOtherStyle;
-    if (!fields.front()) return points;  // a column that the form does not know takes anything
+double text_points(const std::string& text, const std::vector<const FieldSpec*>& fields,
+                   const AffinityContext& context) {
+    if (!fields.front()) return 0;  // a column that the form does not know takes anything
     if (text.empty()) {
         const bool keeps = std::any_of(fields.begin(), fields.end(), [](const FieldSpec* field) {
             return field->blank == BlankCell::keep && field->required;
         });
-        return points + (keeps ? kBlankInKeep : 0);
+        return keeps ? kBlankInKeep : 0;
     }
-    return points + (fused ? fused_affinity(fields, text, context) : cell_affinity(*fields.front(), text, context));
+    return fields.size() > 1 ? fused_affinity(fields, text, context) : cell_affinity(*fields.front(), text, context);
+}
+
+// What the texts say, whatever the style: by far the most work, so it is done once a row.
+Points points_of_texts(const std::vector<std::string>& cells, const std::vector<Slot>& slots,
+                       const AffinityContext& context) {
+    Points points(cells.size(), std::vector<std::vector<double>>(slots.size()));
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        for (std::size_t first = 0; first < slots.size(); ++first) {
+            std::vector<const FieldSpec*> fields;
+            for (std::size_t last = first; last < slots.size() && slots[last].column == slots[first].column; ++last) {
+                fields.push_back(slots[last].field);
+                points[cell][first].push_back(text_points(cells[cell], fields, context));
+            }
+        }
+    }
+    return points;
 }
 
 Problem make_problem(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
-                     const AffinityContext& context) {
-    Problem problem{&cells, &slots, style, {}};
-    const int slot_count = static_cast<int>(slots.size());
-    problem.fit.resize(cells.size());
-    for (int cell = 0; cell < static_cast<int>(cells.size()); ++cell) {
-        auto& by_slot = problem.fit[static_cast<std::size_t>(cell)];
-        by_slot.resize(slots.size());
-        for (int first = 0; first < slot_count; ++first) {
-            const int column = slots[static_cast<std::size_t>(first)].column;
-            for (int last = first; last < slot_count && slots[static_cast<std::size_t>(last)].column == column;
-                 ++last) {
-                by_slot[static_cast<std::size_t>(first)].push_back(fit_points(problem, cell, first, last, context));
+                     const Points& of_texts) {
+    Problem problem{&cells, &slots, style, of_texts};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        for (std::size_t j = 0; j < slots.size(); ++j) {
+            const auto cell = static_cast<int>(i);
+            const auto first = static_cast<int>(j);
+            for (std::size_t taken = 0; taken < problem.fit[i][j].size(); ++taken) {
+                const int last = first + static_cast<int>(taken);
+                problem.fit[i][j][taken] += position_points(problem, cell, first, last);
+                if (!matches_style(style, first, last)) problem.fit[i][j][taken] += kOtherStyle;
             }
         }
     }
@@ -230,17 +241,14 @@ std::vector<CellStyle> possible_styles(const std::vector<Slot>& slots) {
     return styles;
 }
 
-RowPlacement place_by(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
-                      const AffinityContext& context) {
-    const Problem problem = make_problem(cells, slots, style, context);
-    const Solution best = solve(problem, nullptr);
+RowPlacement placement_of(const Problem& problem, const Solution& best) {
     RowPlacement placement;
     placement.cells = best.cells;
     placement.score = best.score;
-    placement.style = style;
+    placement.style = problem.style;
     placement.runner_up = find_runner_up(problem, best);
     fill_gaps(problem, placement);
-    placement.missing = std::max(0, static_cast<int>(style.size()) - static_cast<int>(cells.size()));
+    placement.missing = std::max(0, full_count(problem) - static_cast<int>(problem.cells->size()));
     return placement;
 }
 
@@ -248,7 +256,7 @@ RowPlacement place_by(const std::vector<std::string>& cells, const std::vector<S
 // lacks no cell is likelier than one that does.
 double style_points(const CellStyle& style, const CellStyle& above, std::size_t cells) {
     double points = 0;
-    if (style == above) points += 1;
+    if (style == above) points += 3;
     if (style.size() == cells) points += 0.5;
     return points;
 }
@@ -267,19 +275,22 @@ int place_in_style(const CellStyle& style, int slot) {
 RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<Slot>& slots, const CellStyle& style,
                        const AffinityContext& context) {
     const std::vector<std::string> kept = without_surplus_blanks(cells, slots.size());
+    const Points of_texts = points_of_texts(kept, slots, context);
     // A row that starts with a blank goes on with the group above and says nothing of its style.
     const bool silent = kept.empty() || kept.front().empty();
-    if (silent && !style.empty()) return place_by(kept, slots, style, context);
-    std::optional<RowPlacement> best;
+    std::optional<Problem> best;
+    Solution best_solution;
     double best_points = 0;
-    for (const CellStyle& candidate : possible_styles(slots)) {
-        RowPlacement placement = place_by(kept, slots, candidate, context);
-        const double points = placement.score + style_points(candidate, style, kept.size());
+    for (const CellStyle& candidate : silent && !style.empty() ? std::vector{style} : possible_styles(slots)) {
+        Problem problem = make_problem(kept, slots, candidate, of_texts);
+        Solution solution = solve(problem, nullptr);
+        const double points = solution.score + style_points(candidate, style, kept.size());
         if (best && points <= best_points) continue;
-        best = std::move(placement);
+        best = std::move(problem);
+        best_solution = std::move(solution);
         best_points = points;
     }
-    return std::move(*best);
+    return placement_of(*best, best_solution);
 }
 
 }  // namespace torimatome::parsers
