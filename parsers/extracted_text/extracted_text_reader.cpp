@@ -31,12 +31,15 @@ std::vector<Line> split_lines(const std::string& text) {
     return lines;
 }
 
+bool is_blank(const std::string& line) { return text::count_non_space(line) == 0; }
+
 Cell make_cell(std::string_view source, int row, int column, int line, StruckText struck) {
     Cell cell;
     cell.row = row;
     cell.column = column;
     cell.place = LinePlace{line};
     CellText content = parse_markup(source, struck);
+    if (is_blank(content.text)) content.text.clear();  // full-width spaces
     if (!content.text.empty() || !content.struck.empty()) {
         cell.content = std::make_shared<const CellText>(std::move(content));
     }
@@ -56,7 +59,13 @@ void add_row(Table& table, const Line& line, StruckText struck) {
     table.columns = std::max(table.columns, column);
 }
 
-bool is_blank(const std::string& line) { return text::count_non_space(line) == 0; }
+// Whether the line break stands between Japanese characters, where no space is written.
+bool torn_in_a_word(std::string_view above, std::string_view below) {
+    std::size_t last = above.size();
+    while (last > 0 && (static_cast<unsigned char>(above[--last]) & 0xC0) == 0x80) continue;
+    return last < above.size() && !below.empty() && text::is_japanese(text::code_point_at(above, last).value) &&
+           text::is_japanese(text::code_point_at(below, 0).value);
+}
 
 // Joins each line that closes a tag of the tab row above to that row.
 std::vector<Line> join_torn_rows(std::vector<Line> lines) {
@@ -65,7 +74,7 @@ std::vector<Line> join_torn_rows(std::vector<Line> lines) {
         const bool has_tab = line.text.find('\t') != std::string::npos;
         const bool after_row = !joined.empty() && joined.back().text.find('\t') != std::string::npos;
         if (!has_tab && after_row && closes_open_tag(line.text)) {
-            joined.back().text += " " + line.text;
+            joined.back().text += torn_in_a_word(joined.back().text, line.text) ? line.text : " " + line.text;
         } else {
             joined.push_back(std::move(line));
         }
@@ -91,7 +100,7 @@ TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
         }
         in_table = false;
         CellText content = parse_markup(line.text, options.struck);
-        if (content.text.empty()) continue;
+        if (is_blank(content.text)) continue;
         SourcePosition place;
         place.line = line.number;
         result.loose.push_back({std::move(content.text), place});

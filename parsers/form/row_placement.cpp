@@ -281,7 +281,8 @@ RowPlacement place_row(const std::vector<std::string>& cells, const std::vector<
     std::optional<Problem> best;
     Solution best_solution;
     double best_points = 0;
-    for (const CellStyle& candidate : silent && !style.empty() ? std::vector{style} : possible_styles(slots)) {
+    for (const CellStyle& candidate :
+         silent && !style.empty() ? std::vector<CellStyle>{style} : possible_styles(slots)) {
         Problem problem = make_problem(kept, slots, candidate, of_texts);
         Solution solution = solve(problem, nullptr);
         const double points = solution.score + style_points(candidate, style, kept.size());

@@ -1,0 +1,130 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "model/finding.hpp"
+#include "parsers/extracted_text/extracted_text_reader.hpp"
+
+namespace torimatome::parsers {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TableSet read(std::string_view bytes, const ReadOptions& options = {}) {
+    return read_extracted_text({"資料.txt", bytes}, options);
+}
+
+// Each cell as "line:row.column text".
+std::vector<std::string> cells(const Table& table) {
+    std::vector<std::string> result;
+    for (const Cell& cell : table.cells) {
+        result.push_back(std::to_string(std::get<LinePlace>(cell.place).line) + ":" + std::to_string(cell.row) + "." +
+                         std::to_string(cell.column) + " " + cell.text());
+    }
+    return result;
+}
+
+std::vector<std::string> loose(const TableSet& set) {
+    std::vector<std::string> result;
+    for (const LooseText& text : set.loose) result.push_back(std::to_string(text.source.line) + " " + text.text);
+    return result;
+}
+
+TEST(ExtractedText, TabRowsAreTablesAndOtherLinesAreLoose) {
+    const TableSet set = read("題\n\n番号\t内容\n1\t開設\n注\n番号\t内容\n");
+    EXPECT_EQ(set.source.file, "資料.txt");
+    EXPECT_EQ(set.source.format, "text");
+    EXPECT_THAT(loose(set), ElementsAre("1 題", "5 注"));
+    ASSERT_EQ(set.tables.size(), 2U);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("3:1.1 番号", "3:1.2 内容", "4:2.1 1", "4:2.2 開設"));
+    EXPECT_THAT(cells(set.tables[1]), ElementsAre("6:1.1 番号", "6:1.2 内容"));
+    EXPECT_EQ(set.tables[0].rows, 2);
+    EXPECT_EQ(set.tables[0].columns, 2);
+    EXPECT_FALSE(set.tables[0].gridded);
+    EXPECT_THAT(set.findings, IsEmpty());
+}
+
+TEST(ExtractedText, BlankCellsAreHeld) {
+    const TableSet set = read("\t\t開設\t\n");
+    ASSERT_EQ(set.tables.size(), 1U);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1:1.1 ", "1:1.2 ", "1:1.3 開設", "1:1.4 "));
+}
+
+TEST(ExtractedText, LinesOfBlanksAndTabsAreNothing) {
+    const TableSet set = read(" \n\t\t\n　\t　\n");
+    EXPECT_THAT(set.tables, IsEmpty());
+    EXPECT_THAT(set.loose, IsEmpty());
+}
+
+TEST(ExtractedText, ATornRowIsJoined) {
+    const TableSet set = read("1\t<p>一つ目</p><p>二つ\n目</p>\n2\t開設\n");
+    ASSERT_EQ(set.tables.size(), 1U);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1:1.1 1", "1:1.2 一つ目\n二つ目", "3:2.1 2", "3:2.2 開設"));
+    EXPECT_THAT(set.loose, IsEmpty());
+}
+
+TEST(ExtractedText, ALineAfterARowThatClosesNoTagIsLoose) {
+    const TableSet set = read("1\t開設\n<p>注</p>\n");
+    EXPECT_THAT(loose(set), ElementsAre("2 注"));
+}
+
+TEST(ExtractedText, AFormFeedStartsAPageAndNoLine) {
+    const TableSet set = read("1\t開設\n\f題\n2\t研修\n");
+    EXPECT_THAT(loose(set), ElementsAre("2 題"));
+    ASSERT_EQ(set.tables.size(), 2U);
+    EXPECT_THAT(cells(set.tables[1]), ElementsAre("3:1.1 2", "3:1.2 研修"));
+    EXPECT_THAT(loose(read("一\f二\n三")), ElementsAre("1 一", "1 二", "2 三"));
+}
+
+TEST(ExtractedText, LineEndsOfEverySystem) {
+    EXPECT_THAT(loose(read("一\r\n二\r\n三")), ElementsAre("1 一", "2 二", "3 三"));
+    EXPECT_THAT(loose(read("一\r二\r")), ElementsAre("1 一", "2 二"));
+}
+
+TEST(ExtractedText, StruckTextByOption) {
+    EXPECT_EQ(read("1\t職員<s>3名</s>5名\n").tables[0].cells[1].text(), "職員5名");
+    ReadOptions keep;
+    keep.struck = StruckText::keep;
+    EXPECT_EQ(read("1\t職員<s>3名</s>5名\n", keep).tables[0].cells[1].text(), "職員3名5名");
+}
+
+struct Encoded {
+    std::string name;
+    std::string bytes;
+    std::vector<std::string> findings;
+};
+
+class Encodings : public testing::TestWithParam<Encoded> {};
+
+TEST_P(Encodings, AreFoundByThemselves) {
+    const TableSet set = read(GetParam().bytes);
+    EXPECT_THAT(loose(set), ElementsAre("1 表"));
+    std::vector<std::string> messages;
+    for (const Finding& finding : set.findings) {
+        EXPECT_EQ(finding.code, "input.encoding");
+        EXPECT_EQ(finding.severity, Severity::note);
+        messages.push_back(finding.message);
+    }
+    EXPECT_EQ(messages, GetParam().findings);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, Encodings,
+    testing::Values(
+        Encoded{"utf8", "\xE8\xA1\xA8", {}}, Encoded{"utf8_with_mark", "\xEF\xBB\xBF\xE8\xA1\xA8", {}},
+        Encoded{"cp932", "\x95\x5C", {"文字コードは CP932 と判断して読みました。"}},
+        Encoded{"utf16le", std::string("\xFF\xFE\x68\x88", 4), {"文字コードは UTF-16LE と判断して読みました。"}},
+        Encoded{"utf16be", std::string("\xFE\xFF\x88\x68", 4), {"文字コードは UTF-16BE と判断して読みました。"}}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(ExtractedText, BytesThatAreNoTextAreRefused) {
+    try {
+        read("\x81\xFF\xFD\x00\xFE");
+        FAIL() << "no error";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.finding().code, "input.not-text");
+    }
+}
+
+}  // namespace
+}  // namespace torimatome::parsers
