@@ -83,7 +83,8 @@ void refuse_signatures(std::string_view bytes) {
     for (const Signature& one : kSignatures) {
         if (bytes.size() < one.offset || !bytes.substr(one.offset).starts_with(one.bytes)) continue;
         const std::string_view code = one.code;
-        if (code.empty() && !is_binary(bytes)) continue;  // letters that a text may start with, too
+        // Letters that a text may start with, too: only an image has zeros behind them.
+        if (code.empty() && bytes.substr(0, kLookedAt).find('\0') == std::string_view::npos) continue;
         const std::string found(code.empty() ? "input.image" : code);
         throw input_error(found, tell(one.japanese, one.english), hint_for(found));
     }

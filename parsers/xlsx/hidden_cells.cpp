@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "model/language.hpp"
 
 namespace torimatome::parsers::xlsx {
@@ -18,20 +21,26 @@ bool is_hidden(const std::vector<bool>& lines, int first, int span) {
     return true;
 }
 
-// What is hidden besides single cells: 「非表示の行 2・列 1」.
-std::string describe_lines(const HiddenLines& lines) {
+std::size_t count_hidden(const std::vector<bool>& lines, int used) {
+    const std::size_t end = std::min(lines.size(), static_cast<std::size_t>(used) + 1);
+    return static_cast<std::size_t>(std::count(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end), true));
+}
+
+// What is hidden besides single cells: 「非表示の行が 2 行あります。」
+std::string describe_lines(std::size_t rows, std::size_t columns) {
+    if (rows == 0 && columns == 0) return {};
     std::string japanese;
     std::string english;
-    if (lines.row_count > 0) {
-        japanese += fmt::format("非表示の行が {} 行", lines.row_count);
-        english += fmt::format("{} hidden rows", lines.row_count);
+    if (rows > 0) {
+        japanese += fmt::format("非表示の行が {} 行", rows);
+        english += fmt::format("{} hidden rows", rows);
     }
-    if (lines.column_count > 0) {
-        if (!japanese.empty()) japanese += "、", english += ", ";
-        japanese += fmt::format("非表示の列が {} 列", lines.column_count);
-        english += fmt::format("{} hidden columns", lines.column_count);
+    if (columns > 0) {
+        if (rows > 0) japanese += "、", english += " and ";
+        japanese += fmt::format("非表示の列が {} 列", columns);
+        english += fmt::format("{} hidden columns", columns);
     }
-    return tell(japanese, english);
+    return tell(japanese + "あります。", "There are " + english + ". ");
 }
 
 std::string describe_cells(const Table& table, std::size_t& count) {
@@ -49,33 +58,32 @@ void report(const HiddenLines& lines, const Table& table, SheetFindings& finding
     std::size_t count = 0;
     std::string addresses = describe_cells(table, count);
     if (count > kAddresses) addresses += tell(" など", " …");
-    const bool any_line = lines.row_count > 0 || lines.column_count > 0;
-    if (count == 0 && !any_line && !table.hidden) return;
     std::string message = table.hidden ? tell("シートが非表示です。", "The sheet is hidden. ") : std::string();
-    if (any_line) message += describe_lines(lines) + tell("あります。", ". ");
-    message += count > 0 ? tell(fmt::format("見えない文字のセルが {} 個あります（{}）。", count, addresses),
-                                fmt::format("{} cells hold text that cannot be seen ({}).", count, addresses))
-                         : tell("そこに文字はありません。", "There is no text in them.");
-    std::string hint;
-    if (count > 0) {
-        hint = tell("既定では取り込みません。必要なら --hidden include を付けるか、再表示して保存し直してください。",
-                    "They are left out by default. Use --hidden include, or unhide them and save the file again.");
+    message += describe_lines(count_hidden(lines.rows, table.rows), count_hidden(lines.columns, table.columns));
+    if (count == 0 && message.empty()) return;
+    if (count == 0) {
+        message += tell("文字はありません。", "There is no text in it.");
+        add_finding(findings, {"cell.hidden", Severity::note, 0, 0, std::move(message), ""});
+        return;
     }
-    add_finding(findings, {"cell.hidden", count > 0 ? Severity::warning : Severity::note, 0, 0, std::move(message),
-                           std::move(hint)});
+    message +=
+        tell(fmt::format("見えない文字のセルが {} 個あり（{}）、既定では取り込みません。", count, addresses),
+             fmt::format("{} cells hold text that cannot be seen ({}); it is left out by default.", count, addresses));
+    add_finding(findings, {"cell.hidden", Severity::warning, 0, 0, std::move(message),
+                           tell("必要なら --hidden include を付けるか、再表示して保存し直してください。",
+                                "Use --hidden include, or unhide them and save the file again.")});
 }
 
 }  // namespace
 
-void hide_line(std::vector<bool>& lines, std::size_t& count, int number) {
+void hide_line(std::vector<bool>& lines, int number) {
     const auto at = static_cast<std::size_t>(number);
     if (at >= lines.size()) lines.resize(at + 1);
-    if (!lines[at]) ++count;
     lines[at] = true;
 }
 
 void flag_hidden_cells(const HiddenLines& lines, Table& table, SheetFindings& findings) {
-    const bool any_line = lines.row_count > 0 || lines.column_count > 0;
+    const bool any_line = !lines.rows.empty() || !lines.columns.empty();
     for (Cell& cell : table.cells) {
         if (table.hidden) cell.hidden = true;
         if (!any_line) continue;

@@ -13,15 +13,14 @@ namespace torimatome::parsers::xlsx {
 struct HiddenLines {
     std::vector<bool> rows;
     std::vector<bool> columns;
-    std::size_t row_count = 0;
-    std::size_t column_count = 0;
 };
 
 /// Notes row or column `number` as hidden.
-void hide_line(std::vector<bool>& lines, std::size_t& count, int number);
+void hide_line(std::vector<bool>& lines, int number);
 
 /// Flags the cells of `table` whose rows or columns are all hidden, and all where the sheet is hidden (invisible cells
-/// are flagged before). One finding "cell.hidden" tells how many there are.
+/// are flagged before). One finding "cell.hidden" tells how many there are within the
+/// table's rows and columns.
 void flag_hidden_cells(const HiddenLines& lines, Table& table, SheetFindings& findings);
 
 }  // namespace torimatome::parsers::xlsx

@@ -165,6 +165,7 @@ std::optional<MergedRange> parse_range(std::string_view reference) {
 
 void apply_merges(std::vector<MergedRange> ranges, Table& table, SheetFindings& findings) {
     ranges = without_overlaps(std::move(ranges), findings);
+    if (ranges.empty()) return set_extent(table);
     const std::vector<bool> used = span_cells(ranges, table, findings);
     set_extent(table);
     add_empty_ranges(ranges, used, table);

@@ -27,7 +27,8 @@ struct SheetReading {
     HiddenLines hidden;
     RuledLines ruled;
     std::vector<MergedRange> merges;
-    int row = 0;  // the last row
+    std::vector<bool> listed_columns = std::vector<bool>(kLastColumn + 1);  // those with a width of their own
+    int row = 0;                                                            // the last row
 };
 
 CellType cell_type(std::string_view name) {
@@ -93,7 +94,7 @@ void take_row(SheetReading& reading, pugi::xml_node row) {
     reading.row = number_of(row, "r", reading.row + 1);
     if (reading.row < 1 || reading.row > kLastRow) throw_damaged("row", std::to_string(reading.row));
     const bool hidden = flag_of(row, "hidden", false) || decimal_of(row, "ht", 1) == 0;
-    if (hidden) hide_line(reading.hidden.rows, reading.hidden.row_count, reading.row);
+    if (hidden) hide_line(reading.hidden.rows, reading.row);
     int column = 0;
     for (pugi::xml_node node = row.first_child(); node; node = node.next_sibling()) {
         if (!is_named(node, "c")) continue;
@@ -121,8 +122,17 @@ void take_columns(SheetReading& reading, pugi::xml_node node) {
     const bool hidden = flag_of(node, "hidden", false) || decimal_of(node, "width", 1) == 0;
     const CellStyle& style = reading.context.styles.cell(static_cast<std::size_t>(number_of(node, "style", 0)));
     for (int column = first; column <= last; ++column) {
-        if (hidden) hide_line(reading.hidden.columns, reading.hidden.column_count, column);
+        if (hidden) hide_line(reading.hidden.columns, column);
+        reading.listed_columns[static_cast<std::size_t>(column)] = true;
         reading.ruled.column_below[static_cast<std::size_t>(column)] = style.bottom_border;
+    }
+}
+
+// Columns that the file does not list have the sheet's default width.
+void hide_unlisted_columns(SheetReading& reading, pugi::xml_node sheet) {
+    if (decimal_of(child_named(sheet, "sheetFormatPr"), "defaultColWidth", 1) != 0) return;
+    for (int column = 1; column <= kLastColumn; ++column) {
+        if (!reading.listed_columns[static_cast<std::size_t>(column)]) hide_line(reading.hidden.columns, column);
     }
 }
 
@@ -178,6 +188,7 @@ void stream_sheet(Package& package, const SheetEntry& entry, SheetReading& readi
         {"mergeCells", "mergeCell", each("mergeCell", [&](pugi::xml_node node) { take_merge(reading, node); })},
     };
     stream_xml(package, entry.part, lists, rest);
+    hide_unlisted_columns(reading, rest.root());
 }
 
 }  // namespace
@@ -189,7 +200,7 @@ Table read_sheet(Package& package, const SheetEntry& entry, CellContext& context
     table.gridded = true;
     table.hidden = entry.hidden;
     table.derived = entry.derived;
-    SheetReading reading{table, context, limits, usage, findings, {}, {}, {}, 0};
+    SheetReading reading{table, context, limits, usage, findings, {}, {}, {}};
     try {
         stream_sheet(package, entry, reading, rest);
     } catch (const Error& error) {

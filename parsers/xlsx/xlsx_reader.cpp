@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "parsers/xlsx/notes.hpp"
 #include "parsers/xlsx/sheet.hpp"
 #include "parsers/xlsx/workbook.hpp"
 #include "parsers/xlsx/xml_text.hpp"
@@ -95,6 +96,7 @@ TableSet read_xlsx(const Input& input, const ReadOptions& options) {
         SheetFindings findings{entry.name, {}, {}};
         XmlPart rest;
         result.tables.push_back(read_sheet(package, entry, context, options.limits, usage, findings, rest));
+        read_notes(package, entry.part, findings, result.loose);
         finish(findings, result.findings);
     }
     return result;

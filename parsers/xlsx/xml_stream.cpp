@@ -1,6 +1,7 @@
 #include "parsers/xlsx/xml_stream.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "model/language.hpp"
 #include "parsers/input_error.hpp"
@@ -59,7 +60,7 @@ bool fill(Stream& stream) {
 }
 
 void parse(char* begin, std::size_t size, pugi::xml_document& document, const std::string& part) {
-    if (std::find(begin, begin + size, '\0') != begin + size) throw_damaged(part, "NUL character");
+    if (std::memchr(begin, 0, size)) throw_damaged(part, "NUL character");
     const pugi::xml_parse_result result =
         document.load_buffer_inplace(begin, size, kParseOptions | pugi::parse_fragment, pugi::encoding_utf8);
     if (!result) throw_damaged(part, result.description());
@@ -119,6 +120,12 @@ void check_declaration(std::string_view declaration, const std::string& part) {
     if (!known) throw_damaged(part, "encoding=" + name);
 }
 
+// Excel writes the labels of old controls with HTML's <br>, which is no XML.
+void close_line_breaks(std::string& vml) {
+    for (std::size_t at = vml.find("<br>"); at != std::string::npos; at = vml.find("<br>", at))
+        vml.insert(at + 3, 1, '/');
+}
+
 }  // namespace
 
 pugi::xml_node XmlPart::root() const {
@@ -144,6 +151,7 @@ void stream_xml(Package& package, std::string_view name, const std::vector<XmlLi
                                        [&](const XmlList& one) { return local_name(tag.c_str()) == one.list; });
         if (list != lists.end()) stream_list(stream, *list, "</" + tag);
     }
+    if (name.ends_with(".vml")) close_line_breaks(rest.buffer);
     parse(rest.buffer.data(), rest.buffer.size(), rest.document, stream.name());
     if (!rest.root()) throw_damaged(stream.name(), "empty");
 }

@@ -27,7 +27,7 @@ struct XmlPart {
     pugi::xml_node root() const;
 };
 
-inline constexpr std::size_t kReadSize = 1 << 18;
+inline constexpr std::size_t kReadSize = 1 << 17;
 
 /// Reads the part `name`, which must exist. Throws Error: "part.damaged" where it is no well-formed XML or in an
 /// encoding other than UTF-8 and UTF-16, "input.document-type" where it declares a document type (entities),

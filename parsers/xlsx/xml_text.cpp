@@ -60,6 +60,24 @@ void unify_line_breaks(std::string& text) {
     text.resize(to);
 }
 
+// Broken UTF-8 is rare and the check is made for every text: what Japanese texts are made of is told apart quickly.
+bool is_usual_utf8(std::string_view text) {
+    const auto* c = reinterpret_cast<const unsigned char*>(text.data());
+    const auto* const end = c + text.size();
+    while (c < end) {
+        if (*c < 0x80) {
+            ++c;
+        } else if (*c >= 0xE1 && *c <= 0xEC && end - c >= 3 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80) {
+            c += 3;
+        } else if (*c == 0xEF && end - c >= 3 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80) {
+            c += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string replace_broken_bytes(const std::string& text) {
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
@@ -124,7 +142,7 @@ std::string text_of(pugi::xml_node node) {
 std::string clean_text(std::string text) {
     if (text.find("_x") != std::string::npos) text = undo_escapes(text);
     if (text.find('\r') != std::string::npos) unify_line_breaks(text);
-    if (text::first_invalid_utf8(text)) text = replace_broken_bytes(text);
+    if (!is_usual_utf8(text) && text::first_invalid_utf8(text)) text = replace_broken_bytes(text);
     return text;
 }
 
