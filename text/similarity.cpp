@@ -1,8 +1,6 @@
 #include "text/similarity.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <vector>
 
 #include "text/code_points.hpp"
 
@@ -10,13 +8,10 @@ namespace torimatome::text {
 
 namespace {
 
-/// Two neighbouring code points in one number, so that sorting and comparing them is cheap.
-using Bigram = std::uint64_t;
-
-std::vector<Bigram> sorted_bigrams(std::string_view key) {
-    std::vector<Bigram> bigrams;
+std::vector<std::uint64_t> sorted_bigrams(std::string_view key) {
+    std::vector<std::uint64_t> bigrams;
     bigrams.reserve(key.size() / 3 + 1);
-    Bigram previous = 0;
+    std::uint64_t previous = 0;
     for (std::size_t i = 0; i < key.size();) {
         const CodePoint c = code_point_at(key, i);
         if (i > 0) bigrams.push_back(previous << 32 | c.value);
@@ -27,7 +22,7 @@ std::vector<Bigram> sorted_bigrams(std::string_view key) {
     return bigrams;
 }
 
-std::size_t count_common(const std::vector<Bigram>& a, const std::vector<Bigram>& b) {
+std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
     std::size_t common = 0;
     for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
         if (*left < *right) {
@@ -45,19 +40,26 @@ double share(std::size_t part, std::size_t whole) { return static_cast<double>(p
 
 }  // namespace
 
+Bigrams::Bigrams(std::string_view key) : key_(key), sorted_(sorted_bigrams(key)) {}
+
+double bigram_dice(const Bigrams& a, const Bigrams& b) {
+    if (a.key_ == b.key_) return 1.0;
+    if (a.sorted_.empty() || b.sorted_.empty()) return 0.0;
+    return share(2 * count_common(a.sorted_, b.sorted_), a.sorted_.size() + b.sorted_.size());
+}
+
+double containment(const Bigrams& part, const Bigrams& whole) {
+    if (part.key_.empty()) return 1.0;
+    if (part.sorted_.empty()) return whole.key_.find(part.key_) != std::string::npos ? 1.0 : 0.0;
+    return share(count_common(part.sorted_, whole.sorted_), part.sorted_.size());
+}
+
 double bigram_dice(std::string_view key_a, std::string_view key_b) {
-    if (key_a == key_b) return 1.0;
-    const std::vector<Bigram> a = sorted_bigrams(key_a);
-    const std::vector<Bigram> b = sorted_bigrams(key_b);
-    if (a.empty() || b.empty()) return 0.0;
-    return share(2 * count_common(a, b), a.size() + b.size());
+    return key_a == key_b ? 1.0 : bigram_dice(Bigrams(key_a), Bigrams(key_b));
 }
 
 double containment(std::string_view part_key, std::string_view whole_key) {
-    if (part_key.empty()) return 1.0;
-    const std::vector<Bigram> part = sorted_bigrams(part_key);
-    if (part.empty()) return whole_key.find(part_key) != std::string_view::npos ? 1.0 : 0.0;
-    return share(count_common(part, sorted_bigrams(whole_key)), part.size());
+    return containment(Bigrams(part_key), Bigrams(whole_key));
 }
 
 }  // namespace torimatome::text

@@ -1,7 +1,10 @@
 // How alike two texts are, on their compare keys.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace torimatome::text {
 
@@ -11,5 +14,23 @@ double bigram_dice(std::string_view key_a, std::string_view key_b);
 
 /// Share of `part`'s bigrams that `whole` has too, 0 to 1: 1 when `part` is an excerpt of `whole`.
 double containment(std::string_view part_key, std::string_view whole_key);
+
+/// The bigrams of a compare key, counted once and compared often: matching the rows of two years compares each with
+/// each.
+class Bigrams {
+  public:
+    explicit Bigrams(std::string_view key);
+
+  private:
+    friend double bigram_dice(const Bigrams& a, const Bigrams& b);
+    friend double containment(const Bigrams& part, const Bigrams& whole);
+
+    std::string key_;
+    std::vector<std::uint64_t> sorted_;  ///< two neighbouring code points in one number
+};
+
+/// The same measures as above on bigrams already counted.
+double bigram_dice(const Bigrams& a, const Bigrams& b);
+double containment(const Bigrams& part, const Bigrams& whole);
 
 }  // namespace torimatome::text

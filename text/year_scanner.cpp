@@ -155,9 +155,33 @@ std::optional<ScannedYear> scan_bare_year(std::string_view text, std::size_t beg
 
 bool may_start_year(char32_t c) {
     if (c >= U'ぁ' && c <= U'ヿ') return false;
-    constexpr std::u32string_view starts = U"令平昭大明㋿㍻㍼㍽㍾";
-    return digit_value(c) || era_by_code_point(c, true) || starts.find(c) != std::u32string_view::npos ||
-           kanji_digit_value(c);
+    switch (c) {
+        case U'令':
+        case U'平':
+        case U'昭':
+        case U'大':
+        case U'明':
+        case U'㋿':
+        case U'㍻':
+        case U'㍼':
+        case U'㍽':
+        case U'㍾':
+        case U'〇':
+        case U'一':
+        case U'二':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'十': return true;
+        default: break;
+    }
+    const char32_t narrow = c < 0x80 || c >= U'！' ? narrow_upper(c) : U'\0';
+    if (narrow >= U'0' && narrow <= U'9') return true;
+    return narrow == U'R' || narrow == U'H' || narrow == U'S' || narrow == U'T' || narrow == U'M';
 }
 
 std::optional<YearMention> scan_year(std::string_view text, std::size_t begin) {

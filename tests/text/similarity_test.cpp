@@ -42,6 +42,16 @@ TEST(Containment, IsOneForAnExcerpt) {
     EXPECT_DOUBLE_EQ(containment("aaa", "aa"), 1.0 / 2.0);
 }
 
+TEST(Bigrams, GiveTheSameMeasures) {
+    const std::string keys[] = {"", "区", "相談体制", "区の相談体制を強化した"};
+    for (const std::string& a : keys) {
+        for (const std::string& b : keys) {
+            EXPECT_DOUBLE_EQ(bigram_dice(Bigrams(a), Bigrams(b)), bigram_dice(a, b));
+            EXPECT_DOUBLE_EQ(containment(Bigrams(a), Bigrams(b)), containment(a, b));
+        }
+    }
+}
+
 TEST(Similarity, CopesWithLongTexts) {
     std::string a;
     std::string b;
