@@ -138,6 +138,7 @@ class KeyBuilder {
             add(c.value, at);
             return next;
         }
+        if (is_space(c.value)) return next;  // not a step further: a run of spaces is walked once
         return combining_from(next) ? take_cluster(at) : take_lone(c.value, at, next);
     }
 

@@ -124,6 +124,7 @@ class Matcher {
 
     bool try_year(std::size_t token, std::size_t at) {
         if (at == units_.size() || !units_[at].starts_character) return false;
+        if (!may_start_year(code_point_at(line_, units_[at].begin).value)) return false;
         const std::optional<YearMention> mention = scan_year(line_, units_[at].begin);
         return mention && ends_at(token, unit_from(at, mention->end));
     }

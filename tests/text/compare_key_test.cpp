@@ -134,6 +134,11 @@ TEST(CompareKey, DropsCommasThatGroupDigits) {
     for (const Pair& pair : pairs) EXPECT_EQ(compare_key(pair.text), pair.key) << pair.text;
 }
 
+TEST(CompareKey, WalksARunOfSpacesOnce) {
+    const std::string spaces(300'000, ' ');
+    EXPECT_EQ(compare_key("区" + spaces + "の" + spaces), "区の");
+}
+
 TEST(CompareKey, SurvivesBrokenBytes) {
     EXPECT_EQ(compare_key("区\xE3\x81"), "区\uFFFD\uFFFD");
     EXPECT_EQ(compare_key("\xFF"), "\uFFFD");
