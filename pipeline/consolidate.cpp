@@ -62,6 +62,13 @@ std::vector<Entry> gather(std::vector<Reading>& readings, const RecordComparison
     return entries;
 }
 
+Base leading_records(const Document* base, const RecordComparison& comparison) {
+    Base leading;
+    if (base) leading.records = base->records;
+    for (const Record& record : leading.records) leading.keys.push_back(comparison.key_of(record));
+    return leading;
+}
+
 // The new id of each entry, doubles included: each path counts from 1.
 std::vector<std::string> number_anew(const std::vector<std::size_t>& order, const std::vector<Entry>& entries) {
     std::map<std::string, int> counts;
@@ -109,6 +116,31 @@ void merge_all_sections(const std::vector<Reading>& readings, const Document* ba
     }
 }
 
+// The base has the measure and no submission answers it: it has ended, or somebody did not send it.
+void report_unanswered(const Document& base, const Record& record, const Form& form, Findings& findings) {
+    const auto departments = std::find_if(record.fields.begin(), record.fields.end(), [&](const auto& field) {
+        const FieldSpec* spec = form.find_field(field.first);
+        return spec && spec->kind == FieldKind::departments;
+    });
+    std::string names;
+    if (departments != record.fields.end()) {
+        for (const std::string& name : departments->second.values)
+            names += (names.empty() ? "" : tell("、", ", ")) + name;
+    }
+    Finding finding;
+    finding.code = "record.not-answered";
+    finding.severity = Severity::warning;
+    finding.source = record.source;
+    finding.source.file = base.source.file;
+    finding.message = tell(fmt::format("基準の資料「{}」にある取組 {}（担当: {}）に当たるものが、提出物にありません。",
+                                       base.source.file, record.id, names),
+                           fmt::format("No submission has the measure {} of the base \"{}\" (departments: {}).",
+                                       record.id, base.source.file, names));
+    finding.hint = tell("終わった取組か、まだ提出されていないかを確かめてください。",
+                        "Please check whether it has ended or was not submitted.");
+    findings.push_back(std::move(finding));
+}
+
 std::string newest_date(const std::vector<Submission>& submissions) {
     std::string newest;
     for (const Submission& submission : submissions) newest = std::max(newest, submission.source.date);
@@ -135,14 +167,14 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
 
     const RecordComparison comparison(form, mappings.organisations);
     std::vector<Entry> entries = gather(readings, comparison);
-    find_twins(entries);
-    const std::vector<std::size_t> order = plan_order(entries, document.sections, base, comparison);
-    const std::vector<std::string> ids = number_anew(order, entries);
+    const Base leading = leading_records(base, comparison);
+    find_twins(entries, leading.keys);
+    const PlanOrder order = plan_order(entries, document.sections, leading, form);
+    const std::vector<std::string> ids = number_anew(order.entries, entries);
     take_all_findings(readings, entries, ids, document);
-    for (Finding& finding : twin_findings(entries, order, ids, form, document.year)) {
-        document.findings.push_back(std::move(finding));
-    }
-    for (const std::size_t i : order) {
+    add_twin_findings(entries, order.entries, ids, form, document);
+    for (const std::size_t i : order.unanswered) report_unanswered(*base, leading.records[i], form, document.findings);
+    for (const std::size_t i : order.entries) {
         entries[i].record.id = ids[i];
         document.records.push_back(std::move(entries[i].record));
     }

@@ -30,8 +30,6 @@ class RecordComparison {
 
     RecordKey key_of(const Record& record) const;
 
-    const Form& form() const { return form_; }
-
   private:
     std::string department_key(const std::string& department) const;
 

@@ -100,18 +100,16 @@ class TwinFindings {
 
 }  // namespace
 
-Findings twin_findings(const std::vector<Entry>& entries, const std::vector<std::size_t>& order,
-                       const std::vector<std::string>& ids, const Form& form, const std::optional<int>& year) {
+void add_twin_findings(const std::vector<Entry>& entries, const std::vector<std::size_t>& order,
+                       const std::vector<std::string>& ids, const Form& form, Document& document) {
     std::map<std::size_t, std::vector<std::size_t>> answers;
     for (const std::size_t i : order) answers[entries[i].answer_group].push_back(i);
-    const TwinFindings make(entries, ids, form, year);
-    Findings findings;
+    const TwinFindings make(entries, ids, form, document.year);
     for (const std::size_t i : order) {
-        if (!entries[i].doubles.empty()) findings.push_back(make.same_twice(i));
+        if (!entries[i].doubles.empty()) document.findings.push_back(make.same_twice(i));
         const std::vector<std::size_t>& group = answers[entries[i].answer_group];
-        if (group.size() > 1) findings.push_back(make.conflict(i, group));
+        if (group.size() > 1) document.findings.push_back(make.conflict(i, group));
     }
-    return findings;
 }
 
 }  // namespace torimatome::pipeline

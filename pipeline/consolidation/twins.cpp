@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <string>
+#include <utility>
 
 namespace torimatome::pipeline {
 
@@ -19,10 +19,21 @@ struct Measure {
     }
 };
 
+using RowsOfDocument = std::vector<const RecordKey*>;
+
+// Short texts (「引き続き実施する。」) are the same in many measures.
+bool share_a_long_text(const RecordKey& a, const RecordKey& b) {
+    constexpr std::size_t kLong = 60;
+    return std::any_of(a.answer.begin(), a.answer.end(), [&](const auto& field) {
+        return field.second.size() >= kLong && std::find(b.answer.begin(), b.answer.end(), field) != b.answer.end();
+    });
+}
+
 // Works on the entries of one path.
 class TwinSearch {
   public:
-    explicit TwinSearch(std::vector<Entry>& entries) : entries_(entries) {}
+    TwinSearch(std::vector<Entry>& entries, std::vector<RowsOfDocument> documents)
+        : entries_(entries), documents_(std::move(documents)) {}
 
     // Adds the entries of one input: first those that say the same as one before, then the most alike answers.
     void add(const std::vector<std::size_t>& members) {
@@ -63,7 +74,7 @@ class TwinSearch {
             if (measure.has(entries_[member].reading)) continue;
             if (!same_subject(key, entries_[member].key) || !same_departments(key, entries_[member].key)) continue;
             const double similarity = answer_similarity(key, entries_[member].key);
-            if (similarity <= best_similarity) continue;
+            if (similarity <= best_similarity || !answers_one_measure(key, entries_[member].key, similarity)) continue;
             best = &measure;
             best_similarity = similarity;
         }
@@ -74,19 +85,40 @@ class TwinSearch {
         return true;
     }
 
+    // One goal of one department can have several measures, each in a row of its own. Where a document shows that it
+    // has, two rows are answers to one measure only if they are alike.
+    bool answers_one_measure(const RecordKey& a, const RecordKey& b, double similarity) const {
+        constexpr double kAlike = 0.5;
+        if (similarity >= kAlike || share_a_long_text(a, b)) return true;
+        return std::none_of(documents_.begin(), documents_.end(), [&](const RowsOfDocument& rows) {
+            return std::count_if(rows.begin(), rows.end(), [&](const RecordKey* row) {
+                       return same_subject(*row, b) && same_departments(*row, b);
+                   }) > 1;
+        });
+    }
+
     std::vector<Entry>& entries_;
+    std::vector<RowsOfDocument> documents_;
     std::vector<Measure> measures_;
 };
 
 }  // namespace
 
-void find_twins(std::vector<Entry>& entries) {
+void find_twins(std::vector<Entry>& entries, const std::vector<RecordKey>& base) {
     std::map<std::string, std::map<std::size_t, std::vector<std::size_t>>> by_path_and_reading;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         by_path_and_reading[entries[i].key.path][entries[i].reading].push_back(i);
     }
     for (const auto& [path, by_reading] : by_path_and_reading) {
-        TwinSearch search(entries);
+        std::vector<RowsOfDocument> documents(1);
+        for (const RecordKey& key : base) {
+            if (key.path == path) documents.front().push_back(&key);
+        }
+        for (const auto& [reading, members] : by_reading) {
+            RowsOfDocument& rows = documents.emplace_back();
+            for (const std::size_t member : members) rows.push_back(&entries[member].key);
+        }
+        TwinSearch search(entries, std::move(documents));
         for (const auto& [reading, members] : by_reading) search.add(members);
     }
 }

@@ -21,7 +21,9 @@ struct Entry {
 
 /// Finds, among entries in the order of their inputs, those of other inputs that say the same (whatever the notation)
 /// and marks them; and those that answer one measure (same path, subject and departments) differently, which get one
-/// `answer_group`. Entries of one input are never twins of each other. The most alike go together first.
-void find_twins(std::vector<Entry>& entries);
+/// `answer_group`. Entries of one input are never twins of each other. Where an input or the base shows that a goal of
+/// these departments has several rows, rows that are not alike count as different measures. `base` holds the records of
+/// the base, if there is one.
+void find_twins(std::vector<Entry>& entries, const std::vector<RecordKey>& base);
 
 }  // namespace torimatome::pipeline
