@@ -7,6 +7,7 @@
 #include "parsers/extracted_text/markup.hpp"
 #include "parsers/text_encoding.hpp"
 #include "text/code_points.hpp"
+#include "text/mark.hpp"
 
 namespace torimatome::parsers {
 
@@ -59,11 +60,12 @@ void add_row(Table& table, const Line& line, StruckText struck) {
     table.columns = std::max(table.columns, column);
 }
 
-// Whether the line break stands between Japanese characters, where no space is written.
+// Whether the line break stands between Japanese characters, where no space is written. A bullet keeps its distance.
 bool torn_in_a_word(std::string_view above, std::string_view below) {
     std::size_t last = above.size();
     while (last > 0 && (static_cast<unsigned char>(above[--last]) & 0xC0) == 0x80) continue;
-    return last < above.size() && !below.empty() && text::is_japanese(text::code_point_at(above, last).value) &&
+    return last < above.size() && !below.empty() && !text::starts_with_bullet(below) &&
+           text::is_japanese(text::code_point_at(above, last).value) &&
            text::is_japanese(text::code_point_at(below, 0).value);
 }
 

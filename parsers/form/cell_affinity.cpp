@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parsers/form/date_cell.hpp"
 #include "parsers/form/department_list.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
@@ -95,7 +96,7 @@ double prose_penalty(const std::string& text, const AffinityContext& context) {
     if (text.size() > 120) return 0;
     if (is_some_mark(text, form)) return kImpossible;
     if (!choices_in(text, form).empty()) return kImpossible;
-    if (has_kind(form, FieldKind::date) && text::parse_date(text)) return kUnlikely;
+    if (has_kind(form, FieldKind::date) && read_date_cell(text).date) return kUnlikely;
     const bool departments = has_kind(form, FieldKind::departments);
     if (departments && split_departments(text, *context.organisations).plausible) return kUnlikely;
     return 0;
@@ -140,7 +141,7 @@ double cell_affinity(const FieldSpec& field, const std::string& text, const Affi
         case FieldKind::choice: return choices_in(text, *context.form).empty() ? kImpossible : kCertain;
         case FieldKind::departments:
             return split_departments(text, *context.organisations).plausible ? kCertain : kImpossible;
-        case FieldKind::date: return text::parse_date(text) ? kCertain : kUnlikely;
+        case FieldKind::date: return read_date_cell(text).is_date ? kCertain : kUnlikely;
         case FieldKind::name:
         case FieldKind::prose: break;
     }
@@ -186,10 +187,13 @@ double fused_affinity(const std::vector<const FieldSpec*>& fields, const std::st
     double points = 0;
     for (const FusedPart& part : split_fused(text, fields)) {
         const bool mark = part.field->kind == FieldKind::mark;
-        if (part.text.empty()) {
-            points += mark ? -3 : kImpossible;  // a mark alone is no cell of mark and prose
-        } else {
+        if (!part.text.empty()) {
             points += cell_affinity(*part.field, part.text, context);
+        } else if (mark) {
+            points -= 3;
+        } else {
+            // A mark alone is no cell of mark and prose; a name alone may be one of name and sentence.
+            points += part.field->required ? kImpossible : -1;
         }
     }
     return points;

@@ -6,6 +6,7 @@
 
 #include "model/language.hpp"
 #include "parsers/form/cell_affinity.hpp"
+#include "parsers/form/date_cell.hpp"
 #include "parsers/form/department_list.hpp"
 #include "parsers/form/fitted_runs.hpp"
 #include "text/code_points.hpp"
@@ -107,7 +108,7 @@ Field RecordAssembly::make_field(const RawField& raw, const SourcePosition& row_
     } else if (kind == FieldKind::choice) {
         if (choices_in(raw.text, form_).size() > 1) field.values = tokens(raw.text);
     } else if (kind == FieldKind::date) {
-        if (const auto date = text::parse_date(raw.text)) field.value = text::iso_date(*date);
+        if (const auto date = read_date_cell(raw.text).date) field.value = text::iso_date(*date);
     }
     if (field.value.empty()) field.value = answer_kind(raw.text);
     field.reprinted = std::any_of(form_.reprint_marks.begin(), form_.reprint_marks.end(),

@@ -1,0 +1,67 @@
+#include "parsers/form/date_cell.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/code_points.hpp"
+#include "text/era_date.hpp"
+#include "text/year_scanner.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+constexpr std::size_t kLongestRemark = 20;  // characters behind the date
+constexpr std::string_view kMonthSign = "月";
+constexpr std::string_view kDaySign = "日";
+
+// The text without a day of the week in brackets at its end.
+std::string_view without_weekday(std::string_view text) {
+    constexpr std::u32string_view kSigns = U"月火水木金土日祝休曜・";
+    text = text::trim(text);
+    if (!text.ends_with(")") && !text.ends_with("）")) return text;
+    const std::size_t open = std::min(text.rfind('('), text.rfind("（"));
+    if (open == std::string_view::npos) return text;
+    std::size_t at = open + text::code_point_at(text, open).length;
+    for (; at < text.size(); at += text::code_point_at(text, at).length) {
+        const char32_t c = text::code_point_at(text, at).value;
+        if (c == U')' || c == U'）') return text::trim(text.substr(0, open));
+        if (kSigns.find(c) == std::u32string_view::npos) return text;
+    }
+    return text;
+}
+
+// Reads a number up to `most` and the sign behind it at `at`, which then is the byte after them.
+bool take_number(std::string_view text, std::size_t& at, std::string_view sign, int most) {
+    const auto number = text::scan_number(text, at);
+    if (!number || number->value < 1 || number->value > most) return false;
+    const std::size_t end = text::skip_spaces(text, number->end);
+    if (!text.substr(end).starts_with(sign)) return false;
+    at = text::skip_spaces(text, end + sign.size());
+    return true;
+}
+
+bool is_remark(std::string_view rest) {
+    if (rest.find("。") != std::string_view::npos) return false;
+    return !text::scan_number(rest, 0) && text::count_non_space(rest) <= kLongestRemark;
+}
+
+// A month, or a day with more behind it: 「令和3年4月上旬」, 「5月10日～12日」.
+bool is_rough_date(std::string_view text) {
+    std::size_t at = text::skip_spaces(text, 0);
+    const auto year = text::scan_year(text, at);
+    if (year) at = text::skip_spaces(text, year->end);
+    if (!take_number(text, at, kMonthSign, 12)) return false;
+    const bool has_day = take_number(text, at, kDaySign, 31);
+    if (has_day && year && !text::parse_date(text.substr(0, at))) return false;
+    return is_remark(text.substr(at));
+}
+
+}  // namespace
+
+DateCell read_date_cell(const std::string& text) {
+    if (const auto date = text::parse_date(without_weekday(text))) return {true, date};
+    return {is_rough_date(text), std::nullopt};
+}
+
+}  // namespace torimatome::parsers
