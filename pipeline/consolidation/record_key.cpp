@@ -4,7 +4,6 @@
 
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
-#include "text/similarity.hpp"
 
 namespace torimatome::pipeline {
 
@@ -42,11 +41,11 @@ const std::string* find(const KeyedFields& fields, const std::string& id) {
     return found == fields.end() ? nullptr : &found->second;
 }
 
-bool nearly_same(const std::string& a, const std::string& b) {
-    const auto [shorter, longer] = std::minmax(a.size(), b.size());
+bool nearly_same(const RecordKey& a, std::size_t in_a, const RecordKey& b, std::size_t in_b) {
+    const auto [shorter, longer] = std::minmax(a.subject[in_a].second.size(), b.subject[in_b].second.size());
     // Texts whose lengths differ that much cannot reach the similarity; most pairs end here, cheaply.
     if (static_cast<double>(2 * shorter) < kSameSubject * static_cast<double>(shorter + longer)) return false;
-    return text::bigram_dice(a, b) >= kSameSubject;
+    return text::bigram_dice(a.subject_bigrams[in_a], b.subject_bigrams[in_b]) >= kSameSubject;
 }
 
 std::string joined(const KeyedFields& fields) {
@@ -100,6 +99,7 @@ RecordKey RecordComparison::key_of(const Record& record) const {
             key.answer.emplace_back(id, choice_key(field.text));
         } else if (spec && is_subject(form_, *spec)) {
             key.subject.emplace_back(id, text::compare_key(field.text));
+            key.subject_bigrams.emplace_back(key.subject.back().second);
         } else if (!is_path(form_, id)) {
             key.answer.emplace_back(id, text::compare_key(field.text));
         }
@@ -110,10 +110,14 @@ RecordKey RecordComparison::key_of(const Record& record) const {
 
 bool same_subject(const RecordKey& a, const RecordKey& b) {
     if (a.subject.empty() || a.subject.size() != b.subject.size()) return false;
-    return std::all_of(a.subject.begin(), a.subject.end(), [&](const auto& field) {
-        const std::string* other = find(b.subject, field.first);
-        return other && (*other == field.second || nearly_same(*other, field.second));
-    });
+    for (std::size_t i = 0; i < a.subject.size(); ++i) {
+        const auto other = std::find_if(b.subject.begin(), b.subject.end(),
+                                        [&](const auto& field) { return field.first == a.subject[i].first; });
+        if (other == b.subject.end()) return false;
+        const auto j = static_cast<std::size_t>(other - b.subject.begin());
+        if (other->second != a.subject[i].second && !nearly_same(a, i, b, j)) return false;
+    }
+    return true;
 }
 
 bool same_departments(const RecordKey& a, const RecordKey& b) {

@@ -7,6 +7,7 @@
 
 #include "model/document.hpp"
 #include "model/form.hpp"
+#include "text/similarity.hpp"
 
 namespace torimatome::pipeline {
 
@@ -19,7 +20,12 @@ struct RecordKey {
     std::vector<std::string> departments;                     ///< official names, sorted
     std::vector<std::pair<std::string, std::string>> answer;  ///< every other field: what the department reports
 
-    friend bool operator==(const RecordKey&, const RecordKey&) = default;
+    /// The bigrams of `subject`, field by field: each record is compared with all others of its path.
+    std::vector<text::Bigrams> subject_bigrams;
+
+    friend bool operator==(const RecordKey& a, const RecordKey& b) {
+        return a.path == b.path && a.subject == b.subject && a.departments == b.departments && a.answer == b.answer;
+    }
 };
 
 /// How records of a form are compared.
