@@ -27,6 +27,13 @@ void report_struck(const RawCell& cell, const CellText& content, SheetFindings& 
         tell("本文に残すときは --struck keep を付けてください。", "Use --struck keep to keep such text."));
 }
 
+void report_broken_text(const RawCell& cell, const std::string& text, SheetFindings& findings) {
+    add_cell_finding(findings, cell, "cell.broken-text", Severity::warning,
+                     tell(fmt::format("読み取れない文字（\uFFFD）があります：「{}」", text),
+                          fmt::format("There are characters that cannot be read (\uFFFD): \"{}\"", text)),
+                     tell("元のファイルで文字を確かめてください。", "Check the text in the original file."));
+}
+
 void report_missing_string(const RawCell& cell, const CellContext& context, std::string_view index,
                            SheetFindings& findings) {
     const std::string reason =
@@ -117,10 +124,11 @@ ShownCell show_shared(const RawCell& cell, CellContext& context, SheetFindings& 
         return {};
     }
     const CellStyle& style = context.styles.cell(cell.style);
-    if (style.plain_text && !string->rich) return {string->plain, false};
+    if (style.plain_text && !string->rich) return {string->plain, false, string->broken};
     if (!string->rich && !string->plain) return {};
     RichText text = string->rich ? *string->rich : RichText{{string->plain->text, std::nullopt}};
     ShownCell shown = show_styled(std::move(text), cell, context);
+    shown.broken = string->broken;
     const std::uint64_t key = (static_cast<std::uint64_t>(number) << 24) | (cell.style & 0xFFFFFF);
     shown.content = context.restyled.emplace(key, std::move(shown.content)).first->second;
     return shown;
@@ -145,8 +153,19 @@ ShownCell show_formatted(const NumberFormat& format, std::string_view value, boo
 ShownCell show_inline(const RawCell& cell, const CellContext& context) {
     const pugi::xml_node first = cell.inline_text.first_child();
     const bool single = first && !first.next_sibling() && is_named(first, "t");
-    if (single) return show_plain(clean_text(text_of(first)), cell, context);
-    return show_styled(read_rich_text(cell.inline_text, context.styles.palette), cell, context);
+    bool broken = false;
+    ShownCell shown =
+        single ? show_plain(clean_text(text_of(first), &broken), cell, context)
+               : show_styled(read_rich_text(cell.inline_text, context.styles.palette, &broken), cell, context);
+    shown.broken = broken;
+    return shown;
+}
+
+ShownCell show_value_text(const RawCell& cell, const CellContext& context) {
+    bool broken = false;
+    ShownCell shown = show_plain(clean_text(text_of(cell.value), &broken), cell, context);
+    shown.broken = broken;
+    return shown;
 }
 
 // A date written as ISO text. In a cell without a date format it is shown as Excel shows a date.
@@ -166,9 +185,8 @@ ShownCell show_by_type(const RawCell& cell, CellContext& context, SheetFindings&
     switch (cell.type) {
         case CellType::shared_text: return show_shared(cell, context, findings);
         case CellType::inline_text:
-            return cell.inline_text ? show_inline(cell, context)
-                                    : show_plain(clean_text(text_of(cell.value)), cell, context);
-        case CellType::formula_text: return show_plain(clean_text(text_of(cell.value)), cell, context);
+            return cell.inline_text ? show_inline(cell, context) : show_value_text(cell, context);
+        case CellType::formula_text: return show_value_text(cell, context);
         case CellType::boolean: {
             const std::string text = text_of(cell.value);
             return show_plain(text == "1" || text == "true" ? "TRUE" : "FALSE", cell, context);
@@ -199,6 +217,7 @@ ShownCell show_cell(const RawCell& cell, CellContext& context, SheetFindings& fi
     if (!has_value && !cell.inline_text) return {};
     ShownCell shown = show_by_type(cell, context, findings);
     if (shown.content) report_struck(cell, *shown.content, findings);
+    if (shown.content && shown.broken) report_broken_text(cell, shown.content->text, findings);
     return shown;
 }
 

@@ -42,10 +42,12 @@ struct CellContext {
 struct ShownCell {
     std::shared_ptr<const CellText> content;  ///< null where the cell shows nothing and hides nothing
     bool invisible = false;                   ///< by its number format, or in the colour of its background
+    bool broken = false;                      ///< has characters that could not be read
 };
 
 /// What the cell shows. Findings: "cell.error", "cell.formula-without-value", "cell.string-missing",
-/// "cell.fiscal-year", "cell.struck".
+/// "cell.fiscal-year", "cell.struck",
+/// "cell.broken-text".
 ShownCell show_cell(const RawCell& cell, CellContext& context, SheetFindings& findings);
 
 }  // namespace torimatome::parsers::xlsx

@@ -69,12 +69,14 @@ std::vector<MergedRange> without_overlaps(std::vector<MergedRange> ranges, Sheet
     return accepted;
 }
 
-void report_residue(const Cell& cell, const MergedRange& range, SheetFindings& findings) {
+void report_residue(const Cell& cell, const Cell* anchor, const MergedRange& range, SheetFindings& findings) {
+    // Some programs write the text of a merged range into each of its cells: then nothing is hidden.
+    const bool repeated = anchor && anchor->text() == cell.text();
     const std::string& text = cell.text().empty() ? cell.content->struck : cell.text();
     const auto* place = std::get_if<SheetPlace>(&cell.place);
     add_finding(
         findings,
-        {"cell.merge-residue", Severity::warning, place->row, place->column,
+        {"cell.merge-residue", repeated ? Severity::note : Severity::warning, place->row, place->column,
          tell(fmt::format("結合セル {} の下に隠れた文字「{}」があります。表の文字としては読んでいません。",
                           name_of(range), text),
               fmt::format(
@@ -87,7 +89,8 @@ void report_residue(const Cell& cell, const MergedRange& range, SheetFindings& f
 
 // Sets the spans of cells with a text and drops covered ones; says which ranges have such a cell.
 std::vector<bool> span_cells(const std::vector<MergedRange>& ranges, Table& table, SheetFindings& findings) {
-    std::vector<bool> used(ranges.size());
+    constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> anchors(ranges.size(), kNoCell);
     ActiveRanges active;
     std::size_t next_range = 0;
     std::size_t kept = 0;
@@ -102,10 +105,11 @@ std::vector<bool> span_cells(const std::vector<MergedRange>& ranges, Table& tabl
         if (found) {
             const MergedRange& range = ranges[*found];
             if (cell.row != range.first_row || cell.column != range.first_column) {
-                report_residue(cell, range, findings);
+                const std::size_t anchor = anchors[*found];
+                report_residue(cell, anchor == kNoCell ? nullptr : &table.cells[anchor], range, findings);
                 continue;
             }
-            used[*found] = true;
+            anchors[*found] = kept;
             cell.row_span = range.last_row - range.first_row + 1;
             cell.column_span = range.last_column - range.first_column + 1;
         }
@@ -113,6 +117,8 @@ std::vector<bool> span_cells(const std::vector<MergedRange>& ranges, Table& tabl
         ++kept;
     }
     table.cells.resize(kept);
+    std::vector<bool> used(ranges.size());
+    for (std::size_t i = 0; i < ranges.size(); ++i) used[i] = anchors[i] != kNoCell;
     return used;
 }
 

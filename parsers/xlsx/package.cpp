@@ -91,6 +91,14 @@ Package open_package(std::string_view bytes, const ReadLimits& limits) {
 
 bool has_part(const Package& package, std::string_view name) { return package.entries.count(part_key(name)) > 0; }
 
+std::uint64_t claimed_size(const Package& package, std::string_view name) {
+    const auto found = package.entries.find(part_key(name));
+    zip_stat_t stat;
+    if (found == package.entries.end()) return 0;
+    if (zip_stat_index(package.archive.get(), found->second, 0, &stat) != 0) return 0;
+    return (stat.valid & ZIP_STAT_SIZE) ? stat.size : 0;
+}
+
 std::optional<PartReader> open_part(Package& package, std::string_view name) {
     const auto found = package.entries.find(part_key(name));
     if (found == package.entries.end()) return std::nullopt;

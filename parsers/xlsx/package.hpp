@@ -45,6 +45,9 @@ Package open_package(std::string_view bytes, const ReadLimits& limits);
 /// the kind of slash.
 bool has_part(const Package& package, std::string_view name);
 
+/// How large a part says it is, inflated; 0 where it does not say. Only good for guesses: files may lie.
+std::uint64_t claimed_size(const Package& package, std::string_view name);
+
 /// Starts reading a part; empty where there is none. Throws Error ("part.damaged") where it cannot be opened.
 std::optional<PartReader> open_part(Package& package, std::string_view name);
 

@@ -1,10 +1,15 @@
 #include "parsers/xlsx/part_text.hpp"
 
+#include <utility>
+
 #include "text/code_points.hpp"
 
 namespace torimatome::parsers::xlsx {
 
 namespace {
+
+// A thread for a smaller part would cost more than it saves.
+constexpr std::uint64_t kLargePart = 4 << 20;
 
 unsigned unit_at(const std::string& bytes, std::size_t at, bool little) {
     const auto first = static_cast<unsigned char>(bytes[at]);
@@ -39,40 +44,52 @@ void convert_utf16(std::string& bytes, bool little, bool last, std::string& text
     bytes.erase(0, i);
 }
 
+// Adds bytes of the part, about `size` of them.
+void append_bytes(PartText& source, std::string& bytes, std::size_t size) {
+    const std::size_t before = bytes.size();
+    if (source.ahead) {
+        bytes += source.ahead->next();
+    } else {
+        bytes.resize(before + size);
+        bytes.resize(before + read_some(source.part, bytes.data() + before, size));
+    }
+    source.taken += bytes.size() - before;
+    source.ended = bytes.size() == before;
+}
+
 // The first bytes, enough to tell the encoding.
 void read_start(PartText& source) {
-    while (source.waiting.size() < 3 && !source.ended) {
-        char bytes[4];
-        const std::size_t count = read_some(source.part, bytes, sizeof bytes);
-        source.waiting.append(bytes, count);
-        source.ended = count == 0;
-    }
+    while (source.waiting.size() < 3 && !source.ended) append_bytes(source, source.waiting, 4);
     source.encoding = encoding_of(source.waiting);
     if (source.encoding == PartEncoding::utf8 && source.waiting.starts_with("\xEF\xBB\xBF")) source.waiting.erase(0, 3);
 }
 
 }  // namespace
 
+std::optional<PartText> open_text(Package& package, std::string_view name) {
+    std::optional<PartReader> part = open_part(package, name);
+    if (!part) return std::nullopt;
+    PartText text;
+    text.name = name;
+    if (claimed_size(package, name) >= kLargePart) {
+        text.ahead = std::make_unique<ReadAhead>(std::move(*part));
+    } else {
+        text.part = std::move(*part);
+    }
+    return text;
+}
+
 void read_text(PartText& source, std::string& text, std::size_t size) {
     if (source.encoding == PartEncoding::unknown) read_start(source);
-    const std::size_t before = text.size();
     if (source.encoding == PartEncoding::utf8) {
         text += source.waiting;
         source.waiting.clear();
-        if (source.ended) return;
-        const std::size_t start = text.size();
-        text.resize(start + size);
-        const std::size_t count = read_some(source.part, text.data() + start, size);
-        text.resize(start + count);
-        source.ended = count == 0;
+        if (!source.ended) append_bytes(source, text, size);
         return;
     }
+    const std::size_t before = text.size();
     while (text.size() == before && (!source.ended || source.waiting.size() > 1)) {
-        const std::size_t start = source.waiting.size();
-        source.waiting.resize(start + size);
-        const std::size_t count = source.ended ? 0 : read_some(source.part, source.waiting.data() + start, size);
-        source.waiting.resize(start + count);
-        source.ended = count == 0;
+        if (!source.ended) append_bytes(source, source.waiting, size);
         convert_utf16(source.waiting, source.encoding == PartEncoding::utf16_little, source.ended, text);
     }
 }

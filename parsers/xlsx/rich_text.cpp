@@ -8,13 +8,13 @@ namespace torimatome::parsers::xlsx {
 
 namespace {
 
-RichRun read_run(pugi::xml_node node, const Palette& palette) {
+RichRun read_run(pugi::xml_node node, const Palette& palette, bool* broken) {
     RichRun run;
     for (pugi::xml_node child : node.children()) {
         if (is_named(child, "rPr")) run.font = read_font(child, palette);
         if (is_named(child, "t")) append_text(child, run.text);
     }
-    run.text = clean_text(std::move(run.text));
+    run.text = clean_text(std::move(run.text), broken);
     return run;
 }
 
@@ -37,11 +37,11 @@ void add_run(std::vector<TextRun>& runs, TextRun run) {
 
 }  // namespace
 
-RichText read_rich_text(pugi::xml_node item, const Palette& palette) {
+RichText read_rich_text(pugi::xml_node item, const Palette& palette, bool* broken) {
     RichText text;
     for (pugi::xml_node child : item.children()) {
-        if (is_named(child, "t")) text.push_back({clean_text(text_of(child)), std::nullopt});
-        if (is_named(child, "r")) text.push_back(read_run(child, palette));
+        if (is_named(child, "t")) text.push_back({clean_text(text_of(child), broken), std::nullopt});
+        if (is_named(child, "r")) text.push_back(read_run(child, palette, broken));
     }
     return text;
 }

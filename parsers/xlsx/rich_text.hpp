@@ -21,7 +21,8 @@ struct RichRun {
 using RichText = std::vector<RichRun>;
 
 /// Reads `<si>`, `<is>` or a comment's `<text>`: its `t` and `r`, without `rPh`.
-RichText read_rich_text(pugi::xml_node item, const Palette& palette);
+/// `broken`: see clean_text.
+RichText read_rich_text(pugi::xml_node item, const Palette& palette, bool* broken = nullptr);
 
 /// All text of the runs, struck or not.
 std::string all_text(const RichText& text);

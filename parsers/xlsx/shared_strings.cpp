@@ -18,11 +18,11 @@ bool is_single_text(pugi::xml_node item) {
 SharedString read_item(pugi::xml_node item, const Palette& palette, StruckText struck) {
     SharedString string;
     if (is_single_text(item)) {
-        std::string text = clean_text(text_of(item.first_child()));
+        std::string text = clean_text(text_of(item.first_child()), &string.broken);
         if (has_ink(text)) string.plain = std::make_shared<const CellText>(CellText{std::move(text), {}, {}});
         return string;
     }
-    RichText text = read_rich_text(item, palette);
+    RichText text = read_rich_text(item, palette, &string.broken);
     string.plain = make_cell_text(text, Font{}, struck);
     for (const RichRun& run : text) {
         if (!run.font) continue;
@@ -38,10 +38,8 @@ void read_shared_strings(Package& package, const std::string& part, const Palett
                          SharedStrings& strings) {
     strings.missing = true;
     if (part.empty() || !has_part(package, part)) return;
-    const auto take = [&](pugi::xml_node items) {
-        for (pugi::xml_node item : items.children()) {
-            if (is_named(item, "si")) strings.items.push_back(read_item(item, palette, struck));
-        }
+    const auto take = [&](pugi::xml_node item, std::uint64_t) {
+        strings.items.push_back(read_item(item, palette, struck));
     };
     XmlPart rest;
     stream_xml(package, part, {{"sst", "si", take}}, rest);

@@ -16,6 +16,7 @@ namespace torimatome::parsers::xlsx {
 struct SharedString {
     std::shared_ptr<const CellText> plain;  ///< as it is in a cell without formatting; null for white space
     std::unique_ptr<RichText> rich;         ///< only where a run has a font of its own
+    bool broken = false;                    ///< has characters that could not be read
 };
 
 struct SharedStrings {

@@ -19,6 +19,8 @@ namespace {
 constexpr int kLastRow = 1'048'576;
 
 struct SheetReading {
+    std::uint64_t size = 0;  // how large the sheet says it is, in bytes
+    std::uint64_t done = 0;  // how much of it was inflated
     Table& table;
     CellContext& context;
     const ReadLimits& limits;
@@ -76,11 +78,25 @@ RawCell read_cell(pugi::xml_node node, int row, int previous_column) {
     return cell;
 }
 
+// Makes room for as many cells as the sheet will have if it goes on like this: growing by doubling would copy the cells
+// of a large sheet, and touch fresh memory, about as often again.
+void make_room(const SheetReading& reading) {
+    constexpr std::size_t kFirst = 1024;
+    constexpr double kLargestGuess = 4'000'000;  // the size is only claimed
+    auto& cells = reading.table.cells;
+    if (cells.size() < cells.capacity()) return;
+    const auto count = static_cast<double>(std::max(cells.size(), kFirst));
+    const auto done = static_cast<double>(std::max<std::uint64_t>(reading.done, 1));
+    const double guess = std::min(count * 1.05 * static_cast<double>(reading.size) / done, kLargestGuess);
+    cells.reserve(static_cast<std::size_t>(std::max(count * 2, cells.empty() ? 0 : guess)));
+}
+
 void add_cell(SheetReading& reading, const RawCell& raw, ShownCell shown, bool open_top) {
     if (++reading.usage.cells > reading.limits.cells) {
         throw_too_large(fmt::format("文字のあるセルが多すぎます（上限 {} 個）。", reading.limits.cells),
                         fmt::format("There are too many cells with text (at most {}).", reading.limits.cells));
     }
+    make_room(reading);
     Cell& cell = reading.table.cells.emplace_back();
     cell.row = raw.row;
     cell.column = raw.column;
@@ -175,17 +191,14 @@ void put_in_order(SheetReading& reading) {
 }
 
 void stream_sheet(Package& package, const SheetEntry& entry, SheetReading& reading, XmlPart& rest) {
-    const auto each = [](std::string_view name, auto take) {
-        return [name, take](pugi::xml_node items) {
-            for (pugi::xml_node item : items.children()) {
-                if (is_named(item, name)) take(item);
-            }
-        };
+    const auto take_counted_row = [&](pugi::xml_node row, std::uint64_t done) {
+        reading.done = done;
+        take_row(reading, row);
     };
     const std::vector<XmlList> lists{
-        {"cols", "col", each("col", [&](pugi::xml_node node) { take_columns(reading, node); })},
-        {"sheetData", "row", each("row", [&](pugi::xml_node node) { take_row(reading, node); })},
-        {"mergeCells", "mergeCell", each("mergeCell", [&](pugi::xml_node node) { take_merge(reading, node); })},
+        {"cols", "col", [&](pugi::xml_node node, std::uint64_t) { take_columns(reading, node); }},
+        {"sheetData", "row", take_counted_row},
+        {"mergeCells", "mergeCell", [&](pugi::xml_node node, std::uint64_t) { take_merge(reading, node); }},
     };
     stream_xml(package, entry.part, lists, rest);
     hide_unlisted_columns(reading, rest.root());
@@ -200,7 +213,7 @@ Table read_sheet(Package& package, const SheetEntry& entry, CellContext& context
     table.gridded = true;
     table.hidden = entry.hidden;
     table.derived = entry.derived;
-    SheetReading reading{table, context, limits, usage, findings, {}, {}, {}};
+    SheetReading reading{claimed_size(package, entry.part), 0, table, context, limits, usage, findings, {}, {}, {}};
     try {
         stream_sheet(package, entry, reading, rest);
     } catch (const Error& error) {

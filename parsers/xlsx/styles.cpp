@@ -32,12 +32,27 @@ Border read_border(pugi::xml_node node) {
     return border;
 }
 
-std::string read_background(pugi::xml_node fill, const Palette& palette) {
+struct Background {
+    std::string color = "FFFFFF";  // empty where it is unsure
+};
+
+Background read_background(pugi::xml_node fill, const Palette& palette) {
     const pugi::xml_node pattern = child_named(fill, "patternFill");
-    if (!pattern) return {};
+    if (!pattern) return {""};
     const std::string_view type = attribute_named(pattern, "patternType");
-    if (type.empty() || type == "none") return "FFFFFF";
-    return type == "solid" ? color_of(child_named(pattern, "fgColor"), palette) : std::string();
+    if (type.empty() || type == "none") return {};
+    return {type == "solid" ? color_of(child_named(pattern, "fgColor"), palette) : std::string()};
+}
+
+// The entries of one of the style sheet's lists, at least one.
+template <typename Entry, typename Read>
+std::vector<Entry> read_all(pugi::xml_node style_sheet, std::string_view list, std::string_view item, Read read) {
+    std::vector<Entry> entries;
+    for (pugi::xml_node node : child_named(style_sheet, list).children()) {
+        if (is_named(node, item)) entries.push_back(read(node));
+    }
+    if (entries.empty()) entries.emplace_back();
+    return entries;
 }
 
 // A format is parsed once, however many styles use it.
@@ -84,38 +99,26 @@ Styles read_styles(pugi::xml_node style_sheet, Palette palette) {
     read_indexed_colors(style_sheet, styles.palette);
     FormatTable formats{{}, {}, styles.formats};
     for (pugi::xml_node node : child_named(style_sheet, "numFmts").children()) {
-        if (is_named(node, "numFmt"))
-            formats.codes[number_of(node, "numFmtId", -1)] = attribute_named(node, "formatCode");
+        formats.codes[number_of(node, "numFmtId", -1)] = attribute_named(node, "formatCode");
     }
-    for (pugi::xml_node node : child_named(style_sheet, "fonts").children()) {
-        if (is_named(node, "font")) styles.fonts.push_back(read_font(node, styles.palette));
-    }
-    if (styles.fonts.empty()) styles.fonts.emplace_back();
-    std::vector<std::string> backgrounds;
-    for (pugi::xml_node node : child_named(style_sheet, "fills").children()) {
-        if (is_named(node, "fill")) backgrounds.push_back(read_background(node, styles.palette));
-    }
-    if (backgrounds.empty()) backgrounds.emplace_back("FFFFFF");
-    std::vector<Border> borders;
-    for (pugi::xml_node node : child_named(style_sheet, "borders").children()) {
-        if (is_named(node, "border")) borders.push_back(read_border(node));
-    }
-    if (borders.empty()) borders.emplace_back();
-    for (pugi::xml_node node : child_named(style_sheet, "cellXfs").children()) {
-        if (!is_named(node, "xf")) continue;
+    styles.fonts = read_all<Font>(style_sheet, "fonts", "font",
+                                  [&](pugi::xml_node node) { return read_font(node, styles.palette); });
+    const auto backgrounds = read_all<Background>(
+        style_sheet, "fills", "fill", [&](pugi::xml_node node) { return read_background(node, styles.palette); });
+    const auto borders = read_all<Border>(style_sheet, "borders", "border", read_border);
+    styles.formats.push_back(parse_number_format("General"));
+    styles.cells = read_all<CellStyle>(style_sheet, "cellXfs", "xf", [&](pugi::xml_node node) {
         CellStyle style;
         style.format = formats.place_of(number_of(node, "numFmtId", 0));
         style.font = limited(number_of(node, "fontId", 0), styles.fonts.size());
-        style.background = backgrounds[limited(number_of(node, "fillId", 0), backgrounds.size())];
+        style.background = backgrounds[limited(number_of(node, "fillId", 0), backgrounds.size())].color;
         const Border& border = borders[limited(number_of(node, "borderId", 0), borders.size())];
         style.top_border = border.top;
         style.bottom_border = border.bottom;
         style.any_border = border.any;
         style.plain_text = leaves_texts_alone(style, styles);
-        styles.cells.push_back(std::move(style));
-    }
-    if (styles.formats.empty()) styles.formats.push_back(parse_number_format("General"));
-    if (styles.cells.empty()) styles.cells.emplace_back();
+        return style;
+    });
     return styles;
 }
 

@@ -29,7 +29,7 @@ struct Stream {
     std::size_t read_size = kReadSize;
 
     std::string_view unused() const { return std::string_view(window).substr(used); }
-    const std::string& name() const { return source.part.name; }
+    const std::string& name() const { return source.name; }
 };
 
 [[noreturn]] void throw_document_type(const std::string& part) {
@@ -70,7 +70,9 @@ void take_batch(Stream& stream, std::size_t size, const XmlList& list) {
     if (size == 0) return;
     pugi::xml_document batch;
     parse(stream.window.data() + stream.used, size, batch, stream.name());
-    list.take(batch);
+    for (pugi::xml_node item = batch.first_child(); item; item = item.next_sibling()) {
+        if (is_named(item, list.item)) list.take(item, stream.source.taken);
+    }
     stream.used += size;
 }
 
@@ -137,10 +139,10 @@ pugi::xml_node XmlPart::root() const {
 
 void stream_xml(Package& package, std::string_view name, const std::vector<XmlList>& lists, XmlPart& rest,
                 std::size_t read_size) {
-    std::optional<PartReader> part = open_part(package, name);
-    if (!part) throw_damaged(std::string(name), "missing");
+    std::optional<PartText> source = open_text(package, name);
+    if (!source) throw_damaged(std::string(name), "missing");
     Stream stream;
-    stream.source.part = std::move(*part);
+    stream.source = std::move(*source);
     stream.read_size = read_size;
     rest.buffer.clear();
     while (const std::optional<Markup> markup = next_markup(stream, rest.buffer)) {

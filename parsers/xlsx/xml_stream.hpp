@@ -11,12 +11,12 @@
 
 namespace torimatome::parsers::xlsx {
 
-/// A long list in a part: the children `item` of the element `list` (local names), handed over a batch at a time. The
-/// node is the parent of some items; comments and white space may stand between them.
+/// A long list in a part: the children `item` of the element `list` (local names), handed over one by one. `done` says
+/// how many bytes of the part were inflated so far.
 struct XmlList {
     std::string_view list;
     std::string_view item;
-    std::function<void(pugi::xml_node items)> take;
+    std::function<void(pugi::xml_node item, std::uint64_t done)> take;
 };
 
 /// A part without its long lists. The document points into the buffer.

@@ -69,7 +69,7 @@ bool is_usual_utf8(std::string_view text) {
             ++c;
         } else if (*c >= 0xE1 && *c <= 0xEC && end - c >= 3 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80) {
             c += 3;
-        } else if (*c == 0xEF && end - c >= 3 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80) {
+        } else if (*c == 0xEF && end - c >= 3 && c[1] >= 0xBC && c[1] <= 0xBE && (c[2] & 0xC0) == 0x80) {
             c += 3;
         } else {
             return false;
@@ -139,10 +139,13 @@ std::string text_of(pugi::xml_node node) {
     return text;
 }
 
-std::string clean_text(std::string text) {
+std::string clean_text(std::string text, bool* broken) {
     if (text.find("_x") != std::string::npos) text = undo_escapes(text);
     if (text.find('\r') != std::string::npos) unify_line_breaks(text);
-    if (!is_usual_utf8(text) && text::first_invalid_utf8(text)) text = replace_broken_bytes(text);
+    if (!is_usual_utf8(text)) {
+        if (text::first_invalid_utf8(text)) text = replace_broken_bytes(text);
+        if (broken && text.find("\uFFFD") != std::string::npos) *broken = true;
+    }
     return text;
 }
 
@@ -150,6 +153,7 @@ bool has_ink(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte > 0x20 && byte < 0x7F) return true;
+        if (byte >= 0xE4 && byte <= 0xE9) return true;  // ideographs: nearly all texts end the search here
         const text::CodePoint point = text::code_point_at(text, i);
         if (!text::is_space(point.value)) return true;
         i += point.length;

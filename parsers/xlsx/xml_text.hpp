@@ -36,7 +36,8 @@ void append_text(pugi::xml_node node, std::string& text);
 std::string text_of(pugi::xml_node node);
 
 /// The text of a string of a workbook: _x000D_ escapes undone, every line break "\n", broken UTF-8 replaced by U+FFFD.
-std::string clean_text(std::string text);
+/// `broken` becomes true where the text then has a U+FFFD.
+std::string clean_text(std::string text, bool* broken = nullptr);
 
 /// Whether `text` has anything but white space (the ideographic space counts as white).
 bool has_ink(std::string_view text);

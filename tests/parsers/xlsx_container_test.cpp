@@ -190,12 +190,9 @@ TEST(XlsxContainer, CutsNoCharacterAndNoRowHoweverSmallItsReads) {
     for (std::size_t size = 1; size < 40; ++size) {
         xlsx::Package package = xlsx::open_package(bytes, {});
         std::vector<std::string> texts;
-        const auto take = [&](pugi::xml_node items) {
-            for (pugi::xml_node row : items.children()) {
-                if (std::string_view(row.name()) != "row") continue;
-                const pugi::xml_node text = row.child("c").child("is").child("t");
-                texts.push_back(std::string(row.attribute("r").value()) + text.value() + text.first_child().value());
-            }
+        const auto take = [&](pugi::xml_node row, std::uint64_t) {
+            const pugi::xml_node text = row.child("c").child("is").child("t");
+            texts.push_back(std::string(row.attribute("r").value()) + text.value() + text.first_child().value());
         };
         xlsx::XmlPart rest;
         xlsx::stream_xml(package, "xl/worksheets/sheet1.xml", {{"sheetData", "row", take}}, rest, size);
@@ -254,6 +251,32 @@ TEST(XlsxContainer, KeepsTheRowsBeforeDamage) {
     EXPECT_THAT(
         lines_of(set.findings)[0],
         StartsWith("sheet.damaged error 様式1: ブックの中の「xl/worksheets/sheet1.xml」が壊れていて読めません"));
+}
+
+TEST(XlsxContainer, KeepsTheRowsBeforeDamageToPackedData) {
+    std::string rows;
+    for (int row = 0; row < 300'000; ++row)
+        rows += "<row><c><v>" + std::to_string(row * 7919LL % 100'003) + "</v></c></row>";
+    std::string bytes = make_workbook(one_sheet(rows));
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(bytes.size() / 2), 64, '\xFF');
+    const TableSet set = read_bytes(bytes);
+    EXPECT_GT(set.tables[0].rows, 10'000);
+    EXPECT_LT(set.tables[0].rows, 300'000);
+    ASSERT_EQ(set.findings.size(), 1u);
+    EXPECT_EQ(set.findings[0].code, "sheet.damaged");
+}
+
+TEST(XlsxContainer, StopsReadingAheadAtALimit) {
+    std::string rows;
+    for (int row = 0; row < 300'000; ++row) rows += "<row><c><v>" + std::to_string(row) + "</v></c></row>";
+    ReadOptions options;
+    options.limits.cells = 1000;
+    EXPECT_EQ(error_of(make_workbook(one_sheet(rows)), options),
+              "input.too-large: 文字のあるセルが多すぎます（上限 1000 個）。");
+    options = {};
+    options.limits.inflated_bytes = 8 << 20;
+    EXPECT_THAT(error_of(make_workbook(one_sheet(rows)), options),
+                StartsWith("input.too-large: 展開すると大きすぎます"));
 }
 
 TEST(XlsxContainer, TellsDamagedStylesAndStringsAndReadsOn) {

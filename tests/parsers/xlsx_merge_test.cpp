@@ -28,6 +28,14 @@ TEST(XlsxMerge, GivesSpansAndListsWhatLiesHiddenUnderThem) {
                             "表の文字としては読んでいません。"));
 }
 
+TEST(XlsxMerge, OnlyNotesTextThatRepeatsTheMergedCell) {
+    WorkbookSpec spec = one_sheet("<row r=\"1\">" + text_cell("A1", "甲") + text_cell("B1", "甲") + "</row>");
+    spec.sheets[0].after = "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>";
+    const TableSet set = read_workbook(spec);
+    ASSERT_EQ(set.findings.size(), 1u);
+    EXPECT_EQ(set.findings[0].severity, Severity::note);
+}
+
 TEST(XlsxMerge, StoresEmptyRangesWithinTheTextsOnly) {
     WorkbookSpec spec = one_sheet("<row r=\"1\">" + text_cell("A1", "甲") + text_cell("C1", "乙") +
                                   "</row><row r=\"3\">" + text_cell("A3", "丙") + "</row>");

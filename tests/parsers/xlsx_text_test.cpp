@@ -153,9 +153,14 @@ TEST(XlsxText, DoesNotStoreCellsOfWhiteSpace) {
     EXPECT_EQ(set.tables[0].rows, 0);
 }
 
-TEST(XlsxText, ReplacesBrokenBytes) {
-    const TableSet set = read_workbook(one_sheet("<row><c t=\"s\"><v>0</v></c></row>", {"<t>児\xE7\xABx</t>"}));
-    EXPECT_THAT(lines_of(set.tables[0]), ElementsAre("A1=児\uFFFD\uFFFDx"));
+TEST(XlsxText, ReplacesBrokenBytesAndTells) {
+    const TableSet set = read_workbook(one_sheet(
+        "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><t>\xE5\x85</t></is></c></row>", {"<t>児\xE7\xABx</t>"}));
+    EXPECT_THAT(lines_of(set.tables[0]), ElementsAre("A1=児\uFFFD\uFFFDx", "B1=\uFFFD\uFFFD"));
+    EXPECT_THAT(
+        lines_of(set.findings),
+        ElementsAre("cell.broken-text warning 様式1!A1: 読み取れない文字（\uFFFD）があります：「児\uFFFD\uFFFDx」",
+                    "cell.broken-text warning 様式1!B1: 読み取れない文字（\uFFFD）があります：「\uFFFD\uFFFD」"));
 }
 
 }  // namespace
