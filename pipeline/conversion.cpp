@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <string_view>
 
 #include "model/language.hpp"
 #include "parsers/json_document.hpp"
 #include "pipeline/creation_date.hpp"
+#include "text/encode.hpp"
 #include "writers/consolidated_workbook.hpp"
 #include "writers/csv.hpp"
 #include "writers/json.hpp"
@@ -29,13 +31,39 @@ const Form& form_of(const Document& document, const Mappings& mappings) {
     throw Error(std::move(finding));
 }
 
+std::string lost_characters(const std::vector<text::Unencodable>& lost) {
+    std::string list;
+    for (const text::Unencodable& each : lost) {
+        list += fmt::format("{}「{}」×{}", list.empty() ? "" : tell("、", ", "), each.character, each.count);
+    }
+    return list;
+}
+
+// `utf8` (a CSV) in code page 932. What that lacks is said on the error stream: the file itself has no place for it.
+std::string in_cp932(const std::string& utf8, const std::string& input_name) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    std::string_view text = utf8;
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    text::EncodedCp932 encoded = text::encode_cp932(text);
+    if (!encoded.lost.empty()) {
+        const std::string list = lost_characters(encoded.lost);
+        std::cerr << tell(
+            fmt::format("「{}」: CP932 にない文字を「〓」にしました: {}。文字を残すには --to csv を使ってください。\n",
+                        input_name, list),
+            fmt::format("\"{}\": CP932 lacks characters, which became 〓: {}. To keep them, use --to csv.\n",
+                        input_name, list));
+    }
+    return std::move(encoded.bytes);
+}
+
 }  // namespace
 
 const Target& find_target(const std::string& name) {
-    static const std::array<Target, 4> targets{{
+    static const std::array<Target, 5> targets{{
         {.name = "json", .extension = ".json", .lines = true},
         {.name = "tables", .extension = ".tables.json", .lines = true, .mappings = false},
         {.name = "csv", .extension = ".csv"},
+        {.name = "csv-cp932", .extension = ".csv", .cp932 = true},
         {.name = "xlsx", .extension = ".xlsx", .workbook = true},
     }};
     return *std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.name == name; });
@@ -52,7 +80,7 @@ InputAction conversion_action(const Target& target, const Mappings& mappings, co
             writers::write_json(tables, answer, layout);
         };
     }
-    const bool csv = target.name == "csv";
+    const bool csv = target.extension == ".csv";
     return [=, &mappings](const parsers::Input& input, std::ostream& answer) {
         const Document document = read_document(input, mappings, settings);
         const Form* form = csv || target.workbook ? &form_of(document, mappings) : nullptr;
@@ -68,17 +96,24 @@ InputAction conversion_action(const Target& target, const Mappings& mappings, co
 void ConversionOutput::add(const std::string& input_name, InputResult& result) {
     const std::filesystem::path& file = plan_.one_file_each ? plan_.files[result.index] : plan_.single;
     if (target_.workbook) return write_workbook(input_name, result.result.text(), file);
+    const auto write_to = [&](std::ostream& out) {
+        if (target_.cp932) {
+            out << in_cp932(result.result.text(), input_name);
+        } else {
+            result.result.copy_to(out);
+        }
+    };
     if (plan_.one_file_each) {
         OutputFile output(file);
-        result.result.copy_to(output.stream());
+        write_to(output.stream());
         return output.commit();
     }
     if (file.empty()) {
-        result.result.copy_to(std::cout);
+        write_to(std::cout);
         return flush_standard_output();
     }
     if (!single_) single_ = std::make_unique<OutputFile>(file);
-    result.result.copy_to(single_->stream());
+    write_to(single_->stream());
 }
 
 void ConversionOutput::finish() {

@@ -21,9 +21,10 @@ struct Target {
     bool lines = false;     ///< several results can follow each other in one output (NDJSON)
     bool workbook = false;  ///< a workbook, which is written to a file by the program itself
     bool mappings = true;   ///< whether forms are needed
+    bool cp932 = false;     ///< text in code page 932
 };
 
-/// The target named `name`, which is one of json, tables, csv and xlsx.
+/// The target named `name`, which is one of json, tables, csv, csv-cp932 and xlsx.
 const Target& find_target(const std::string& name);
 
 /// What a worker does with an input. `one_line` is for results that follow each other in one output.

@@ -61,7 +61,7 @@ ExitStatus run_convert(const Arguments& arguments) {
 Command convert_command() {
     return {
         .name = "convert",
-        .usage = "INPUT... [--to json|tables|csv|xlsx] [-o FILE|DIR|-]",
+        .usage = "INPUT... [--to json|tables|csv|csv-cp932|xlsx] [-o FILE|DIR|-]",
         .summary = {"入力を読み取り、ほかのプログラムや表計算で使える形に変えます。",
                     "Reads inputs and turns them into a form for other programs and spreadsheets."},
         .details =
@@ -75,9 +75,11 @@ Command convert_command() {
             {"to",
              't',
              "FORMAT",
-             {"出力の形: json（既定）, tables（表のまま。様式は不要）, csv, xlsx",
-              "what to make: json (default), tables (as on the page, no form needed), csv, xlsx"},
-             {"json", "tables", "csv", "xlsx"}},
+             {"出力の形: json（既定）, tables（表のまま。様式は不要）, csv（UTF-8）, "
+              "csv-cp932（CP932しか読めない相手に）, xlsx",
+              "what to make: json (default), tables (as on the page, no form needed), csv (UTF-8), "
+              "csv-cp932 (for programs that read nothing else), xlsx"},
+             {"json", "tables", "csv", "csv-cp932", "xlsx"}},
             {"output", 'o', "FILE|DIR|-", {"出力先（既定は標準出力）", "where to write (default: standard output)"}},
         }),
         .example = "torimatome convert 回答/ --to json -o 結果/",
