@@ -149,6 +149,35 @@ double cell_affinity(const FieldSpec& field, const std::string& text, const Affi
     return penalty != 0 ? penalty : cue_points(field, text, context);
 }
 
+namespace {
+
+bool is_mark(std::string_view word) {
+    using text::MarkStyle;
+    for (const MarkStyle style : {MarkStyle::number, MarkStyle::circled, MarkStyle::parenthesised}) {
+        if (text::whole_mark(word, style)) return true;
+    }
+    return false;
+}
+
+std::size_t next_space(std::string_view text, std::size_t at) {
+    while (at < text.size() && !text::is_space(text::code_point_at(text, at).value)) {
+        at += text::code_point_at(text, at).length;
+    }
+    return at;
+}
+
+// Where the name ends with which `text` starts: before the first space, that behind a number apart.
+std::size_t end_of_name(std::string_view text) {
+    std::size_t end = next_space(text, 0);
+    if (!is_mark(text.substr(0, end))) return end;
+    while (end < text.size() && text::is_space(text::code_point_at(text, end).value)) {
+        end += text::code_point_at(text, end).length;
+    }
+    return next_space(text, end);
+}
+
+}  // namespace
+
 std::vector<FusedPart> split_fused(const std::string& text, const std::vector<const FieldSpec*>& fields) {
     std::vector<FusedPart> parts;
     std::string_view rest = text::trim(text);
@@ -162,10 +191,7 @@ std::vector<FusedPart> split_fused(const std::string& text, const std::vector<co
                 rest = text::trim(rest.substr(mark->length));
             }
         } else if (field->kind == FieldKind::name && field != fields.back()) {
-            std::size_t end = 0;
-            while (end < rest.size() && !text::is_space(text::code_point_at(rest, end).value)) {
-                end += text::code_point_at(rest, end).length;
-            }
+            const std::size_t end = end_of_name(rest);
             part.text = rest.substr(0, end);
             rest = text::trim(rest.substr(end));
         } else {

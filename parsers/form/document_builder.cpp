@@ -156,12 +156,22 @@ class Builder {
         if (own.empty()) return false;
         if (row.table->gridded && own.size() == 1 && spans_columns(*own.front())) return false;
         if (own.size() > 2) return true;
-        if (outside_ || is_note(own.front()->text())) return false;
-        for (const Line& line : lines_of(row)) {
-            const LineKind kind = lines_.classify(line.text, false, document_.title).kind;
-            if (kind != LineKind::unknown) return false;
-        }
-        return true;
+        const bool at_left = own.front()->column <= header_->columns.front().last;
+        const bool full = own.size() >= header_->columns.size() && !is_number_or_mark(own.front()->text());
+        if (full && !outside_) return true;
+        if (outside_ || (at_left && is_note(own.front()->text()))) return false;
+        const std::vector<Line> lines = lines_of(row);
+        return std::none_of(lines.begin(), lines.end(),
+                            [&](const Line& line) { return is_page_line(line.text, at_left); });
+    }
+
+    // Whether a line of a row with little text is no data. Headings are no sentences, and a section's stands at the
+    // left: 「3 か所で実施した。」 alone in its row is a result.
+    bool is_page_line(const std::string& line, bool at_left) const {
+        const LineKind kind = lines_.classify(line, false, document_.title).kind;
+        const bool heading = kind == LineKind::title || kind == LineKind::section || kind == LineKind::lead;
+        if (heading && text::trim(line).ends_with("。")) return false;
+        return kind != LineKind::unknown && (kind != LineKind::section || at_left);
     }
 
     static bool is_note(const std::string& text) {

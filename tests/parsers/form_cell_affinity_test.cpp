@@ -62,6 +62,9 @@ TEST(SplitFused, TakesAShortNameOffItsSentence) {
                 ElementsAre("相談表の作成", "市と県で同じ表を使う。"));
     EXPECT_THAT(parts("相談表の作成\n市と県で同じ表を使う。", plan, {"measure", "measure_detail"}),
                 ElementsAre("相談表の作成", "市と県で同じ表を使う。"));
+    EXPECT_THAT(parts("(2) 相談表の作成　市と県で同じ表を使う。", plan, {"measure", "measure_detail"}),
+                ElementsAre("(2) 相談表の作成", "市と県で同じ表を使う。"));
+    EXPECT_THAT(parts("2 相談表の作成", plan, {"measure", "measure_detail"}), ElementsAre("2 相談表の作成", ""));
     EXPECT_THAT(parts("相談表の作成", plan, {"measure", "measure_detail"}), ElementsAre("相談表の作成", ""));
 }
 

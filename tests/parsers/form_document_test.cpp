@@ -214,6 +214,31 @@ TEST(SheetDocument, HiddenRowsAreLeftOutUnlessAskedFor) {
     EXPECT_EQ(with.ledger.left_out, 0U);
 }
 
+TEST(SheetDocument, AMergeOverTwoMeasuresIsReported) {
+    Table table = sheet_table(
+        with_header({kFull, {"イ 研修を行う。", "", "行った。", "よかった。", "続ける。", "III", "こ) 保育部"}}));
+    span(table, 2, 2, 2, 1);
+    const BuiltDocument built = build_tables({table});
+    ASSERT_EQ(built.document.records.size(), 2U);
+    EXPECT_EQ(field_texts(built.document.records[1]).at("goal"), "<○窓口がある。>");
+    ASSERT_THAT(codes(built.document.findings), ElementsAre("merge.crosses-records"));
+    EXPECT_EQ(built.document.findings[0].record, "①-イ-1");
+    EXPECT_EQ(built.document.findings[0].field, "goal");
+    EXPECT_TRUE(built.ledger.balanced());
+}
+
+TEST(SheetDocument, ExampleSheetsAreLeftOutAndSaidSo) {
+    Table example = sheet_table(with_header({kFull}), "記入例");
+    Table answer = sheet_table(with_header({kFull}), "回答");
+    const BuiltDocument built = build_tables({example, answer});
+    EXPECT_EQ(built.document.records.size(), 1U);
+    EXPECT_EQ(built.document.records[0].source.sheet, "回答");
+    ASSERT_THAT(codes(built.document.findings), ElementsAre("sheet.example"));
+    EXPECT_EQ(built.document.findings[0].message, "シート「記入例」は記入例と見て、読みませんでした。");
+    EXPECT_TRUE(built.ledger.balanced());
+    EXPECT_EQ(build_tables({example}).document.records.size(), 1U);
+}
+
 TEST(SheetDocument, LineBreaksOfTheAuthorStay) {
     auto row = kFull;
     row[2] = "・窓口を開設した。\n・研修を行った。\n";
@@ -255,6 +280,28 @@ TEST(TextDocument, ADroppedPlanIsReportedWithWhatStandsWhere) {
 
 TEST(TextDocument, ARowInAnOrderlyTableHasNoFinding) {
     EXPECT_THAT(build_text(kHead + kRow).document.findings, IsEmpty());
+}
+
+TEST(TextDocument, ARowOfOneSentenceIsNoHeading) {
+    const BuiltDocument built =
+        build_text("提言1 見守り\n" + kHead + kRow +
+                   "\t\t3 か所で実施した。\t\t\t\t\n\t\t令和3年度の取組状況を確認した。\t\t\t\t\n" +
+                   "\t\t※ 実績はない。\t\t\t\t\n\t\t2 回の訪問\t\t\t\t\n");
+    std::vector<std::string> results;
+    for (const Record& record : built.document.records) results.push_back(record.text("result"));
+    EXPECT_THAT(results, ElementsAre("開設した。", "3 か所で実施した。", "令和3年度の取組状況を確認した。",
+                                     "※ 実績はない。", "2 回の訪問"));
+    EXPECT_EQ(built.document.sections.size(), 1U);
+    EXPECT_TRUE(built.ledger.balanced());
+}
+
+TEST(TextDocument, ARowThatFillsATableOfTwoColumnsIsNoHeading) {
+    const BuiltDocument built =
+        build_text("取組結果一覧\n\n具体的取組\t取組結果\n1\t学びの場の安全\n2 点検の実施\t行った。\n");
+    ASSERT_EQ(built.document.records.size(), 1U);
+    EXPECT_EQ(field_texts(built.document.records[0]), (Texts{{"measure", "2 点検の実施"}, {"result", "行った。"}}));
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].title, "学びの場の安全");
 }
 
 TEST(TextDocument, ASectionHeadedAgainInOtherWordsIsNoted) {

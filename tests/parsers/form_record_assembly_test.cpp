@@ -216,6 +216,58 @@ TEST_F(Assembly, ACharacterOfAnotherRegionIsReportedOnceThoughItsCellSpans) {
     EXPECT_EQ(findings_[0].message, "「进」は「進」の読み違いかもしれません。文字はそのまま残しています。");
 }
 
+TEST_F(Assembly, SameAsAboveTakesTheTextAboveAndSaysSo) {
+    add(kFull, 3);
+    const Record record = add({{"result", "〃"}, {"plan", "同上【再掲】"}, {"category", "同 上"}}, 4);
+    EXPECT_EQ(field_texts(record).at("result"), "<開設した。>");
+    EXPECT_EQ(field_texts(record).at("plan"), "<続ける。>");
+    EXPECT_TRUE(record.find("plan")->reprinted);
+    EXPECT_EQ(field_texts(record).at("category"), "<II>");
+    EXPECT_EQ(record.find("result")->source.line, 3);
+    EXPECT_THAT(codes(findings_), ElementsAre("field.ditto", "field.ditto", "field.ditto"));
+    EXPECT_EQ(findings_[0].severity, Severity::note);
+    EXPECT_EQ(findings_[0].message, "「〃」を、上の行の内容として読みました。");
+}
+
+TEST_F(Assembly, SameAsAboveWithNothingAboveIsKeptAndReported) {
+    const Record record = add({{"item", "①"}, {"result", "同上"}});
+    EXPECT_EQ(record.text("result"), "同上");
+    EXPECT_FALSE(record.find("result")->inherited);
+    ASSERT_THAT(codes(findings_), ElementsAre("field.ditto-unresolved"));
+    EXPECT_EQ(findings_[0].severity, Severity::warning);
+    EXPECT_EQ(findings_[0].message, "「同上」とありますが、上の行に内容がありません。");
+}
+
+TEST_F(Assembly, AnswersWithoutATextOfTheirOwnAreToldFromBlanks) {
+    Texts texts = kFull;
+    texts["result"] = "該当なし";
+    texts["evaluation"] = "－";
+    texts["plan"] = "前年度のまま";
+    const Record record = add(texts);
+    EXPECT_EQ(record.text("result"), "該当なし");
+    EXPECT_EQ(record.find("result")->value, "none");
+    EXPECT_EQ(record.find("evaluation")->value, "none");
+    EXPECT_EQ(record.find("plan")->value, "unchanged");
+    EXPECT_EQ(record.find("goal")->value, "");
+    EXPECT_THAT(findings_, IsEmpty());
+}
+
+TEST_F(Assembly, ARowThatGoesOnIsJoinedToItsRecord) {
+    Record record = add(kFull, 3);
+    RawRow more;
+    more.source.line = 4;
+    RawField raw;
+    raw.spec = form_.find_field("result");
+    raw.id = "result";
+    raw.text = "あわせて研修を";
+    more.fields.push_back(raw);
+    assembly_.continue_record(more, record);
+    more.fields[0].text = "行った。";
+    assembly_.continue_record(more, record);
+    EXPECT_EQ(record.text("result"), "開設した。あわせて研修を行った。");
+    EXPECT_EQ(record.text("plan"), "続ける。");
+}
+
 TEST_F(Assembly, UnknownColumnsComeLastWithTheirHeading) {
     RawRow row;
     RawField budget;
