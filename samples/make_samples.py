@@ -14,11 +14,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+from generator.defects import apply_changes, as_read  # noqa: E402
 from generator.expected import Reading, document_json, text_readings  # noqa: E402
 from generator.extracted_text import extracted_text, load_plan  # noqa: E402
+from generator.other_files import (  # noqa: E402
+    encrypted_workbook, old_workbook, owner_file, separated_values, web_page)
 from generator.published import published_workbook  # noqa: E402
-from generator.records import load_year  # noqa: E402
-from generator.submissions import load_submissions, submission_text, submission_workbook  # noqa: E402
+from generator.records import load_year, plain  # noqa: E402
+from generator.submissions import submission_of, submission_text, submission_workbook  # noqa: E402
 from generator.workbook import save  # noqa: E402
 
 SECRETARIAT = "みなと市こども未来局企画課"
@@ -34,8 +37,8 @@ def write_expected(path, text):
     write(HERE / "expected" / path.relative_to(HERE).with_name(path.name + ".json"), text)
 
 
-def cell_readings(rows, places):
-    return [Reading(row, {"sheet": places[row.id][0], "cell": f"A{places[row.id][1]}"}) for row in rows]
+def cell_readings(rows, places, missing=()):
+    return [Reading(row, {"sheet": places[row.id][0], "cell": f"A{places[row.id][1]}"}, set(missing)) for row in rows]
 
 
 def make_workbook(name, year):
@@ -56,19 +59,75 @@ def make_text(name, year):
     return damaged
 
 
-def make_submission(submission, year, last_year):
-    path = HERE / "令和4年度" / "提出物" / submission.file
-    if path.suffix == ".txt":
+def make_submissions(name, years):
+    year, folder = years[name], HERE / name / "提出物"
+    unreadable = {}
+    for spec in json.loads((HERE / "source" / f"{name}_提出物.json").read_text(encoding="utf-8")):
+        path = folder / spec["file"]
+        kind = spec.get("as", path.suffix[1:])
+        if kind in WITHOUT_ROWS:
+            path.write_bytes(WITHOUT_ROWS[kind](folder / spec["of"] if "of" in spec else None))
+        else:
+            make_submission(path, kind, spec, form_of(spec, years, year), years["令和3年度"])
+        if "unreadable" in spec:
+            unreadable[f"{name}/提出物/{spec['file']}"] = spec["unreadable"]
+    return unreadable
+
+
+WITHOUT_ROWS = {
+    "copy": lambda of: of.read_bytes(),
+    "cut off": lambda of: of.read_bytes()[:of.stat().st_size * 2 // 3],
+    "encrypted": lambda of: encrypted_workbook(),
+    "old xls": lambda of: old_workbook(),
+    "empty": lambda of: b"",
+    "owner": lambda of: owner_file("企画課"),
+}
+
+
+def form_of(spec, years, year):
+    """The year as the form prints it, which is not always the year that was asked for."""
+    form = years[spec.get("rows_of", f"令和{year.year - 2018}年度")]
+    if "form_year" not in spec:
+        return form
+    title = form.title
+    for old in (form.year, form.year + 1):
+        title = title.replace(f"令和{old - 2018}年度", f"令和{old - 2018 - form.year + spec['form_year']}年度")
+    return replace(form, year=spec["form_year"], title=title)
+
+
+def make_submission(path, kind, spec, year, last_year):
+    submission = submission_of(spec, year)
+    spec = submission.spec
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind != "xlsx":
+        without_formatting(submission)
+    if kind == "html":
+        path.write_bytes(web_page(submission, year))
+        return
+    if kind == "txt":
         text, places = submission_text(submission, year)
-        write(path, text, submission.spec["encoding"])
-        readings = [Reading(row, {"line": places[row.id]}) for row in submission.rows]
+        write(path, text, spec["encoding"])
+    elif kind in ("csv", "tsv"):
+        data, places = separated_values(submission, year)
+        path.write_bytes(data)
     else:
         book, places = submission_workbook(submission, year, last_year)
-        spec = submission.spec
-        save(book, path, datetime.datetime.fromisoformat(spec["saved"]), spec["creator"], spec.get("inline", False))
-        readings = cell_readings(submission.rows, places)
-    seen = what_is_headed(submission, year)
-    write_expected(path, document_json(seen, readings, path, "text" if path.suffix == ".txt" else "xlsx"))
+        finish = apply_changes(book, submission, places)
+        save(book, path, datetime.datetime.fromisoformat(spec["saved"]), spec["creator"], spec.get("inline", False), finish)
+    if not spec.get("expected", True):
+        return
+    as_read(submission)
+    if kind == "xlsx":
+        readings = cell_readings(submission.rows, places, spec.get("without", []))
+    else:
+        readings = [Reading(row, {"line": places[row.id]}, set(spec.get("without", []))) for row in submission.rows]
+    file_format = {"txt": "text", "tsv": "csv"}.get(kind, kind)
+    write_expected(path, document_json(what_is_headed(submission, year), readings, path, file_format))
+
+
+def without_formatting(submission):
+    for row in submission.rows:
+        row.fields |= {name: plain(text) for name, text in row.fields.items() if isinstance(text, str)}
 
 
 def what_is_headed(submission, year):
@@ -78,7 +137,13 @@ def what_is_headed(submission, year):
     sections = [section if spec["box"] == "box" else {**section, "items": []}
                 for section in year.sections if section["number"] in numbers]
     return replace(year, sections=sections, title=year.title if spec["title"] else "",
-                   label=year.label if spec["title"] else "")
+                   label=year.label if spec["title"] and not spec.get("ragged") else "")
+
+
+def roster(path):
+    """名簿: every department that is asked, its contact and extension, as CSV with the line ends of Windows."""
+    rows = [["部署", "担当者", "電話"]] + json.loads(path.read_text(encoding="utf-8"))
+    return "".join(",".join(row) + "\r\n" for row in rows)
 
 
 def main():
@@ -88,8 +153,11 @@ def main():
         make_workbook(name, year)
         damaged[f"{name}/資料1.txt"] = make_text(name, year)
     write(HERE / "expected" / "damaged.json", json.dumps(damaged, ensure_ascii=False, indent=1) + "\n")
-    for submission in load_submissions(HERE / "source" / "令和4年度_提出物.json", years["令和4年度"]):
-        make_submission(submission, years["令和4年度"], years["令和3年度"])
+    unreadable = {}
+    for name in years:
+        unreadable |= make_submissions(name, years)
+    write(HERE / "expected" / "unreadable.json", json.dumps(unreadable, ensure_ascii=False, indent=1) + "\n")
+    write(HERE / "令和4年度" / "名簿.csv", roster(HERE / "source" / "名簿.json"), "utf-8-sig")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ def _records(readings, file_format):
                 fields[name] = entry
         if row.fields.get("remarks"):
             fields["備考"] = {"text": row.fields["remarks"]}  # a column that the form does not know keeps its heading
+        fields |= {name: {"text": text} for name, text in row.fields.get("added", {}).items()}
         records.append({"id": record_id, "section": row.section, "fields": fields, "source": reading.source})
     return records
 

@@ -1,15 +1,15 @@
 """What the departments sent in (提出物): the same rows in as many layouts as there are hands."""
 
-import json
 from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border
 
 from generator import workbook as wb
-from generator.published import CENTRED, GREY, LEFT, write_box
-from generator.records import legend
+from generator.published import CENTRED, COLUMNS, GREY, LEFT, WIDTHS, write_box
+from generator.records import PROSE, headings, legend
 
+STANDARD = dict(zip(COLUMNS, WIDTHS))
 CATEGORY_SIGNS = {"roman-sign": {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ"}, "wide-digit": {"I": "１", "II": "２", "III": "３"}}
 
 
@@ -28,9 +28,16 @@ class Submission:
         return [row for row in self.rows if row.section == section]
 
 
-def load_submissions(path, year):
-    specs = json.loads(path.read_text(encoding="utf-8"))
-    return [Submission(spec, _edited_rows(spec, year)) for spec in specs]
+def submission_of(spec, year):
+    """`spec` with what it leaves out filled in, and its rows; a column given by its field alone is the published one."""
+    usual = {"sheets": [{"name": "Sheet1", "sections": sorted({row_id[0] for row_id in spec["records"]})}], "edits": [],
+             "title": True, "box": "line", "blank": "merge", "columns": list(STANDARD)}
+    spec = {**usual, **spec}
+    words = headings(year)
+    printed = dict(zip(COLUMNS, words[:1] * 3 + words[1:]))
+    spec["columns"] = [[column, printed[column], STANDARD[column]] if isinstance(column, str) else column
+                       for column in spec["columns"]]
+    return Submission(spec, _edited_rows(spec, year))
 
 
 def _edited_rows(spec, year):
@@ -45,6 +52,7 @@ def _edited_rows(spec, year):
         if spec.get("brackets") == "full":
             fields["departments"] = [name.replace(") ", "）") for name in fields["departments"]]
         fields["remarks"] = spec.get("remarks", {}).get(row_id, "")
+        fields["added"] = {name: values[row_id] for name, values in spec.get("added", {}).items() if row_id in values}
         rows.append(replace(original, fields=fields, spanned=_spanned(fields, original, rows)))
     return rows
 
@@ -74,7 +82,7 @@ def cell_text(row, field):
         return "\n".join(row.fields["departments"])
     if field == "marked_policy":
         return f"{row.fields['item']} {row.fields['policy_mark']} {row.fields['policy']}"
-    return row.fields[field]
+    return row.fields[field] if field in row.fields else row.fields["added"].get(field, "")
 
 
 def submission_workbook(submission, year, last_year):
@@ -129,7 +137,7 @@ def _write_section(sheet, submission, year, last_year, section, row, places):
         if hidden:
             sheet.row_dimensions[row + offset].hidden = True
         else:
-            places[record.id] = (sheet.title, row + offset)
+            places.setdefault(record.id, (sheet.title, row + offset))
     _write_cells(sheet, submission.spec, [record for record, _ in lines], row)
     return row + len(lines) - 1
 
@@ -140,8 +148,27 @@ def _with_hidden(submission, last_year, section):
     for record in submission.rows_of(section):
         for hidden in submission.spec.get("hidden_rows", []):
             if hidden["before"] == record.id:
-                lines.append((replace(last_year.row(hidden["record"]), spanned=set()), True))
-        lines.append((record, False))
+                left = last_year.row(hidden["record"])
+                lines.append((replace(left, fields=left.fields | hidden.get("fields", {}), spanned=set()), True))
+        lines += [(line, False) for line in _typed_over(record, submission.spec.get("typed_over", {}).get(record.id, 1))]
+    return lines
+
+
+def _typed_over(record, count):
+    """The record typed over `count` rows of the sheet, its long texts cut wherever the line was full."""
+    if count == 1:
+        return [record]
+    lines = []
+    for number in range(count):
+        fields = {name: "" for name in record.fields} | {"departments": [], "added": {}}
+        if number == 0:
+            fields = dict(record.fields)
+        for name in PROSE:
+            text = record.fields[name].replace("\n", "")
+            length = -(-len(text) // count)
+            fields[name] = text[number * length:(number + 1) * length]
+        spanned = record.spanned if number == 0 else set(COLUMNS) - set(PROSE) | {"marked_policy"}
+        lines.append(replace(record, fields=fields, spanned=spanned))
     return lines
 
 
@@ -168,8 +195,10 @@ def _write_cells(sheet, spec, rows, first):
     for column, (field, _, _) in enumerate(spec["columns"], 1):
         align = wb.MIDDLE if field in CENTRED else wb.TOP_LEFT
         spans = [field in record.spanned for record in rows] + [False]
+        open_above = [span or bool(spec.get("typed_over")) and number > 0 and rows[number - 1].id == rows[number].id
+                      for number, span in enumerate(spans[:-1])] + [False]
         for offset, record in enumerate(rows):
-            border = _open_border(spans[offset], spans[offset + 1]) if spec["blank"] == "open" else wb.BOX
+            border = _open_border(*open_above[offset:offset + 2]) if spec["blank"] == "open" else wb.BOX
             if not spans[offset]:
                 last = offset
                 while spec["blank"] == "merge" and spans[last + 1]:

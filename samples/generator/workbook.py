@@ -93,10 +93,11 @@ def a3_landscape(sheet, title_rows=None):
         sheet.print_title_rows = title_rows
 
 
-def save(book, path: Path, saved: datetime.datetime, creator: str, inline=False):
+def save(book, path: Path, saved: datetime.datetime, creator: str, inline=False, change=None):
     """Saves `book` with `saved` as every date that the file carries; mark-up in texts becomes formatting.
 
     Texts go into a table of shared strings as Excel writes them, or stay in their cells where `inline` is set.
+    `change` may add to the parts ({name: xml}) what openpyxl cannot write.
     """
     book.properties.creator = book.properties.lastModifiedBy = creator
     book.properties.created = saved
@@ -106,6 +107,8 @@ def save(book, path: Path, saved: datetime.datetime, creator: str, inline=False)
         parts = {name: written.read(name).decode("utf-8") for name in written.namelist()}
     stamp = saved.strftime("%Y-%m-%dT%H:%M:%SZ")
     parts["docProps/core.xml"] = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", r"\g<1>" + stamp, parts["docProps/core.xml"])
+    if change:
+        change(parts)
     if inline:
         _format_inline_strings(parts)
     else:

@@ -140,7 +140,10 @@ class Samples(unittest.TestCase):
         return json.loads(run.stdout)
 
     def test_samples_fit(self):
-        inputs = sorted(path for path in self.samples.glob("令和*年度/**/*") if path.suffix in (".xlsx", ".txt", ".pdf"))
+        unreadable = {self.samples / name for name in load(self.samples / "expected" / "unreadable.json")}
+        inputs = sorted(path for path in self.samples.glob("令和*年度/**/*")
+                        if path.suffix in (".xlsx", ".txt", ".csv", ".tsv", ".pdf")
+                        and path.name != "名簿.csv" and path not in unreadable)
         self.assertNotEqual(inputs, [])
         for path in inputs:
             with self.subTest(path.name):
