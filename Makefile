@@ -13,7 +13,7 @@ TIDY ?= changed
 .PHONY: build demo test bench lint install clean packages extras
 
 build: $(BUILD)/build.ninja
-	cmake --build $(BUILD)
+	cmake --build $(BUILD) --target torimatome
 
 $(BUILD)/build.ninja: CMakePresets.json
 	@tools/install-packages --check build || echo "Trying all the same."
@@ -28,6 +28,7 @@ demo: packages
 
 test: packages
 	$(MAKE) build
+	cmake --build $(BUILD)
 	tools/run-tests $(BUILD)
 
 bench: packages extras
@@ -41,7 +42,7 @@ lint: packages
 
 install: $(BUILD)/build.ninja
 	cmake -B $(BUILD) -DCMAKE_INSTALL_PREFIX=$(PREFIX)
-	cmake --build $(BUILD)
+	cmake --build $(BUILD) --target torimatome
 	cmake --install $(BUILD)
 
 clean:
