@@ -87,6 +87,9 @@ std::size_t utf16_length(std::string_view text) {
 std::vector<std::size_t> cell_piece_ends(std::string_view text) {
     // A little below the limit, because `_x005F_` may lengthen the text when it is written.
     constexpr std::size_t kMaxUnits = kMaxCellUnits - 67;
+    // No character takes more units than bytes, so most texts need not be counted.
+    const auto line_breaks = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (text.size() <= kMaxUnits && line_breaks <= kMaxCellLineBreaks) return {text.size()};
     std::vector<std::size_t> ends;
     std::size_t units = 0;
     std::size_t breaks = 0;

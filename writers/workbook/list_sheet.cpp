@@ -6,7 +6,7 @@
 #include "writers/workbook/cell_text.hpp"
 #include "writers/workbook/checked.hpp"
 #include "writers/workbook/print_layout.hpp"
-#include "writers/workbook/row_height.hpp"
+#include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
 
@@ -48,11 +48,10 @@ void widen(double& width, std::string_view text, double most) {
 }
 
 void widen_for_height(ListColumn& column, std::string_view text) {
-    const auto line_breaks = std::count(text.begin(), text.end(), '\n');
-    constexpr double kEasyLines = 20;
-    if (static_cast<double>(text.size()) / (column.width - 1) + static_cast<double>(line_breaks) < kEasyLines) return;
-    while (column.width < kMaxColumnWidth &&
-           text_height(text, static_cast<int>(column.width), kTextSize) > kMaxRowHeight) {
+    while (column.width < kMaxColumnWidth) {
+        const int width = static_cast<int>(column.width);
+        if (surely_within(text, width, kTextSize, kMaxRowHeight)) return;
+        if (text_height(text, width, kTextSize) <= kMaxRowHeight) return;
         column.width = std::min(kMaxColumnWidth, column.width * 1.25);
     }
 }
@@ -100,12 +99,13 @@ void ListSheet::set_page() {
 }
 
 void ListSheet::note_height(const std::string& text) {
-    if (text.empty()) return;
-    height_ = std::max(height_, text_height(text, static_cast<int>(columns_[column_].width), kTextSize));
+    const int width = static_cast<int>(columns_[column_].width);
+    if (text.empty() || surely_within(text, width, kTextSize, height_)) return;
+    height_ = std::max(height_, text_height(text, width, kTextSize));
 }
 
 void ListSheet::add(const std::string& text) {
-    if (utf16_length(text) > kMaxCellUnits) {
+    if (text.size() > kMaxCellUnits && utf16_length(text) > kMaxCellUnits) {
         add_text(text.substr(0, cell_piece_ends(text).front()));
         complete_ = false;
     } else {

@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "writers/workbook/headings.hpp"
-#include "writers/workbook/row_height.hpp"
+#include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
 

@@ -43,6 +43,32 @@ int page_pixels(const PrintLayout& layout) {
     return static_cast<int>(layout.printable_width() / kPaperPointsPerUnit * kPixelsPerUnit * 0.995);
 }
 
+/// No column is narrower than four kanji: a heading such as 取組区分 then stands on one line.
+int least_pixels(const PrintLayout& layout) { return pixels_for(8, layout.text_size); }
+
+/// `total` pixels shared by `widths`, none with less than `least`.
+std::vector<int> proportional(const std::vector<double>& widths, int total, int least) {
+    std::vector<int> pixels(widths.size(), 0);
+    for (bool again = true; again;) {
+        again = false;
+        double flexible = 0;
+        int left = total;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (pixels[i] == least) {
+                left -= least;
+            } else {
+                flexible += widths[i];
+            }
+        }
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (pixels[i] == least) continue;
+            pixels[i] = std::max(least, static_cast<int>(left * widths[i] / flexible));
+            again |= pixels[i] == least;
+        }
+    }
+    return pixels;
+}
+
 void share_out(std::vector<PrintColumn*>& group, int pixels, const Document& document, const PrintLayout& layout) {
     double shares = 0;
     int left = pixels;
@@ -55,8 +81,8 @@ void share_out(std::vector<PrintColumn*>& group, int pixels, const Document& doc
             shares += std::max(1.0, share_of(column->field->kind));
         }
     }
-    // A heading too narrow for its marks still leaves a line of four characters for the prose.
-    left = std::max(left, pixels_for(8, layout.text_size));
+    // A heading too narrow for its marks still leaves room for the prose.
+    left = std::max(left, least_pixels(layout));
     for (PrintColumn* column : group) {
         if (column->pixels > 0) continue;
         column->pixels = static_cast<int>(left * std::max(1.0, share_of(column->field->kind)) / shares);
@@ -83,22 +109,21 @@ int half_widths_of(int pixels, double size) {
 
 std::vector<PrintColumn> print_columns(const Form& form, const Document& document, const PrintLayout& layout) {
     std::vector<PrintColumn> columns;
-    double width = 0;
+    std::vector<double> widths;
     for (const ColumnSpec& spec : form.columns) {
         if (spec.fields.empty()) continue;
-        width += std::max(1.0, spec.width);
+        widths.push_back(std::max(1.0, spec.width));
         for (const FieldSpec& field : spec.fields) {
             columns.push_back({&spec, &field, &field == &spec.fields.front(), &field == &spec.fields.back()});
         }
     }
-    const double pixels_per_width = page_pixels(layout) / std::max(1.0, width);
-    for (std::size_t i = 0; i < columns.size();) {
+    const std::vector<int> pixels = proportional(widths, page_pixels(layout), least_pixels(layout));
+    std::size_t heading = 0;
+    for (std::size_t i = 0; i < columns.size(); ++heading) {
         std::vector<PrintColumn*> group;
         const ColumnSpec* spec = columns[i].spec;
         for (; i < columns.size() && columns[i].spec == spec; ++i) group.push_back(&columns[i]);
-        const int least = pixels_for(4, layout.text_size);
-        const int pixels = static_cast<int>(std::max(1.0, spec->width) * pixels_per_width);
-        share_out(group, std::max(pixels, least), document, layout);
+        share_out(group, pixels[heading], document, layout);
     }
     for (PrintColumn& column : columns) column.half_widths = half_widths_of(column.pixels, layout.text_size);
     return columns;

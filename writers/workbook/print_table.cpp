@@ -7,6 +7,7 @@
 #include "writers/workbook/cell_text.hpp"
 #include "writers/workbook/headings.hpp"
 #include "writers/workbook/rich_text.hpp"
+#include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
 
@@ -21,14 +22,19 @@ bool continues(const Record& above, const Record& record, const PrintColumn& col
     return before && before->text == field->text;
 }
 
+/// Cells of one record count only where they are its highest so far, so most of them need not be measured.
 std::vector<CellNeed> needs_of(const std::vector<PrintCell>& cells, const std::vector<PrintColumn>& columns,
-                               double size) {
+                               std::size_t records, double size) {
     std::vector<CellNeed> needs;
-    needs.reserve(cells.size());
+    std::vector<double> highest(records, 0);
     for (const PrintCell& cell : cells) {
         if (!cell.field) continue;
+        const std::string text = printed_text(*cell.field);
         const int half_widths = columns[cell.column].half_widths;
-        needs.push_back({cell.first, cell.last, text_height(printed_text(*cell.field), half_widths, size)});
+        double& so_far = highest[static_cast<std::size_t>(cell.first)];
+        if (cell.first == cell.last && surely_within(text, half_widths, size, so_far)) continue;
+        needs.push_back({cell.first, cell.last, text_height(text, half_widths, size)});
+        if (cell.first == cell.last) so_far = std::max(so_far, needs.back().height);
     }
     return needs;
 }
@@ -129,8 +135,8 @@ class TableWriter {
 
     PrintedTable write(lxw_row_t first_row, const PageRoom& room) {
         const std::vector<PrintCell> cells = print_cells(records_, columns_);
-        const RowPlan plan = plan_rows(needs_of(cells, columns_, layout_.text_size), static_cast<int>(records_.size()),
-                                       text_height("", 2, layout_.text_size), room);
+        const RowPlan plan = plan_rows(needs_of(cells, columns_, records_.size(), layout_.text_size),
+                                       static_cast<int>(records_.size()), text_height("", 2, layout_.text_size), room);
         for (const int record : plan.over_page)
             findings_.push_back(over_page(*records_[static_cast<std::size_t>(record)]));
         lay_rows(first_row, cells, plan, room);

@@ -6,7 +6,7 @@
 #include "model/document.hpp"
 #include "model/finding.hpp"
 #include "writers/workbook/print_layout.hpp"
-#include "writers/workbook/row_height.hpp"
+#include "writers/workbook/row_plan.hpp"
 #include "writers/workbook/sheet_cells.hpp"
 
 namespace torimatome::writers {

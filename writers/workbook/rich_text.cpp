@@ -21,6 +21,9 @@ bool same_look(const TextRun& a, const TextRun& b) {
     return a.bold == b.bold && a.italic == b.italic && a.underline == b.underline && a.color == b.color;
 }
 
+/// libxlsxwriter 1.1.4 counts fragments in one byte: with 256 of them it never comes back.
+constexpr std::size_t kMaxFragments = 250;
+
 /// The runs as the library wants them: clean, none empty, no two neighbours alike.
 std::vector<TextRun> joined_by_look(const std::vector<TextRun>& runs) {
     std::vector<TextRun> result;
@@ -74,6 +77,7 @@ bool write_rich(Workbook& workbook, const Sheet& sheet, const CellRange& range, 
     }
     write_merged(sheet, range, text, workbook.format(style));
     if (looks.empty()) return true;
+    if (looks.size() > kMaxFragments) return false;
     const lxw_error result = write_fragments(workbook, sheet, range, looks, style);
     // The library counts the marks of the formatting as characters of the cell. The plain text stands there already.
     if (result == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return false;

@@ -7,7 +7,7 @@
 #include "writers/workbook/count_chart.hpp"
 #include "writers/workbook/print_layout.hpp"
 #include "writers/workbook/record_counts.hpp"
-#include "writers/workbook/row_height.hpp"
+#include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
 

@@ -13,8 +13,6 @@ namespace torimatome::writers {
 
 namespace {
 
-constexpr std::uint8_t kShiftJisCharset = 128;  ///< lets Excel find a Japanese stand-in where the font is missing
-
 std::uint8_t line_code(Line line) {
     switch (line) {
         case Line::none: return LXW_BORDER_NONE;
@@ -31,7 +29,6 @@ lxw_color_t color_code(const std::string& rrggbb) {
 void set_font(lxw_format* format, const CellStyle& style) {
     format_set_font_name(format, style.face == Face::mincho ? "ＭＳ 明朝" : "ＭＳ ゴシック");
     format_set_font_family(format, style.face == Face::mincho ? 1 : 3);
-    format_set_font_charset(format, kShiftJisCharset);
     format_set_font_size(format, style.size);
     if (style.bold) format_set_bold(format);
     if (style.italic) format_set_italic(format);

@@ -1,62 +1,15 @@
-#include "writers/workbook/row_height.hpp"
+#include "writers/workbook/row_plan.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
-#include <string>
 
-#include "text/width.hpp"
+#include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
 
 namespace {
 
-constexpr double kLinePitch = 1.45;   ///< of the font size
-constexpr double kCellPadding = 4.5;  ///< points above and below the text, in all
-constexpr int kSureLines = 5;         ///< up to here no line is added for other ways of breaking
-constexpr int kLinesPerSpare = 20;
 constexpr double kWellFilled = 0.62;  ///< of a page: from here on it may end early to keep cells whole
-
-/// How much wider than half of a kanji the Latin letters of stand-in fonts are (DejaVu Serif: 0.64 of the font size).
-constexpr double kLatinExcess = 0.3;
-
-int line_count(std::string_view text, int half_widths) {
-    const auto latin = std::count_if(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
-    // No character is wider than it has bytes, so most short texts need not be measured.
-    const double at_most = static_cast<double>(text.size()) + kLatinExcess * static_cast<double>(latin);
-    if (at_most <= half_widths && text.find('\n') == std::string_view::npos) return 1;
-    const double latin_share =
-        static_cast<double>(latin) / std::max(1.0, static_cast<double>(text::display_width(text)));
-    const int width = std::max(2, static_cast<int>(half_widths / (1 + kLatinExcess * latin_share)));
-    return std::max<int>(1, static_cast<int>(text::wrap(text, width).size()));
-}
-
-}  // namespace
-
-double roomy_width(std::string_view text) {
-    double widest = 0;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = text.substr(begin, end - begin);
-        const auto latin = std::count_if(line.begin(), line.end(), [](char c) { return c > ' ' && c < 0x7F; });
-        widest = std::max(widest, text::display_width(line) + kLatinExcess * static_cast<double>(latin));
-        begin = end + 1;
-    }
-    return widest;
-}
-
-double whole_pixels(double height) {
-    constexpr double kPixel = 0.75;
-    return std::ceil(height / kPixel - 1e-9) * kPixel;
-}
-
-double text_height(std::string_view text, int half_widths, double size) {
-    int lines = line_count(text, half_widths);
-    if (lines > kSureLines) lines += 1 + lines / kLinesPerSpare;
-    return whole_pixels(lines * size * kLinePitch + kCellPadding);
-}
-
-namespace {
 
 /// Fills page after page with as many records as fit.
 class PagePlanner {
