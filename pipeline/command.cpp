@@ -86,7 +86,7 @@ std::string option_words(const OptionSpec& option) {
 }
 
 std::string option_lines(const OptionSpec& option) {
-    constexpr int kHelpColumn = 30;
+    constexpr int kHelpColumn = 32;
     constexpr int kHelpWidth = 78;
     std::string lines = "  " + option_words(option);
     bool first = true;

@@ -12,6 +12,7 @@
 #include "pipeline/consolidation/submissions.hpp"
 #include "pipeline/consolidation/twin_findings.hpp"
 #include "pipeline/consolidation/twins.hpp"
+#include "pipeline/consolidation/versions.hpp"
 
 namespace torimatome::pipeline {
 
@@ -157,7 +158,9 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
     document.form = choose_form(readings, base);
     const Form& form = form_named(document.form, mappings);
 
+    const RecordComparison comparison(form, mappings.organisations);
     result.submissions = list_submissions(readings, document.form, mappings, document.findings);
+    supersede_older_versions(readings, comparison, result.submissions, document.findings);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (result.submissions[i].state != SubmissionState::taken) readings[i].document.reset();
     }
@@ -165,7 +168,6 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
     choose_heading(readings, base, document);
     merge_all_sections(readings, base, form, document);
 
-    const RecordComparison comparison(form, mappings.organisations);
     std::vector<Entry> entries = gather(readings, comparison);
     const Base leading = leading_records(base, comparison);
     find_twins(entries, leading.keys);

@@ -5,10 +5,13 @@
 
 #include "model/language.hpp"
 #include "parsers/json_document.hpp"
+#include "parsers/reader.hpp"
 #include "pipeline/batch.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/common_options.hpp"
+#include "pipeline/consolidation/roster.hpp"
 #include "pipeline/creation_date.hpp"
+#include "pipeline/input_bytes.hpp"
 #include "pipeline/input_name.hpp"
 #include "pipeline/run_end.hpp"
 #include "pipeline/usage_error.hpp"
@@ -76,9 +79,21 @@ Document take_base(std::vector<Reading>& readings) {
     return std::move(*base.document);
 }
 
+std::vector<RosterEntry> take_roster(const Arguments& arguments) {
+    const std::string argument = arguments.value("roster");
+    if (argument.empty()) return {};
+    const std::vector<InputFile> files = find_inputs({argument}, {});
+    if (files.size() != 1) {
+        throw usage_error(tell("--roster には名簿を1つだけ指定できます。", "--roster takes one file only."));
+    }
+    const InputBytes bytes(files.front());
+    return read_roster(parsers::read_tables({files.front().name, bytes.view()}, {}));
+}
+
 RunCounts count(const Consolidation& consolidation) {
-    RunCounts counts{consolidation.submissions.size(), 0, tally_of(consolidation.document)};
+    RunCounts counts{0, 0, tally_of(consolidation.document)};
     for (const Submission& submission : consolidation.submissions) {
+        if (submission.state != SubmissionState::missing) ++counts.inputs;
         if (submission.state == SubmissionState::unreadable) ++counts.unreadable;
     }
     return counts;
@@ -91,11 +106,17 @@ ExitStatus run_consolidate(const Arguments& arguments) {
     const std::vector<InputFile> inputs = find_submissions_and_base(arguments, output);
     const Mappings mappings = load_mappings_for(options.mappings, options.reading.form);
 
+    const std::vector<RosterEntry> roster = take_roster(arguments);
+
     Progress progress(std::cerr, !options.quiet && standard_error_is_terminal());
     std::vector<Reading> readings = read_all(inputs, mappings, options, progress);
     Document base;
     if (has_base) base = take_base(readings);
     Consolidation consolidation = consolidate(std::move(readings), has_base ? &base : nullptr, mappings);
+    if (!roster.empty()) {
+        report_missing(roster, mappings.organisations, *mappings.find_form(consolidation.document.form),
+                       consolidation.submissions, consolidation.document);
+    }
     std::vector<Source> sources;
     for (const Submission& submission : consolidation.submissions) sources.push_back(submission.source);
     const Findings unwritten = writers::write_consolidated_workbook(
@@ -116,7 +137,7 @@ ExitStatus run_consolidate(const Arguments& arguments) {
 Command consolidate_command() {
     return {
         .name = "consolidate",
-        .usage = "INPUT... [--base DOCUMENT] -o BOOK.xlsx",
+        .usage = "INPUT... [--base DOCUMENT] [--roster FILE.csv] -o BOOK.xlsx",
         .summary = {"各部署の提出物を、1冊のブックに取りまとめます。",
                     "Consolidates the departments' submissions into one workbook."},
         .details = {"取組は提言・項目・方針の順に並びます。--base の資料があれば、その順に合わせます。\n"
@@ -130,6 +151,11 @@ Command consolidate_command() {
              "DOCUMENT",
              {"並びの基準にする資料（前年度の資料など。どの入力形式でも可）",
               "document whose order to follow (such as last year's; any kind of input)"}},
+            {"roster",
+             'r',
+             "FILE.csv",
+             {"名簿（部署と連絡先のCSV）。未提出の部署を「提出状況」に載せます",
+              "the roster (CSV of departments and contacts); tells who has not answered"}},
             {"paper", 0, "a3|a4", {"印刷の用紙（既定は a3）", "paper to print on (default: a3)"}, {"a3", "a4"}},
         }),
         .example = "torimatome consolidate 提出物/ --base 前年度.xlsx -o 取りまとめ.xlsx",

@@ -36,9 +36,10 @@ class RecordComparison {
 
     RecordKey key_of(const Record& record) const;
 
-  private:
+    /// The compare key of a department's official name: 「こ) 児童家庭部」 and 「こども家庭部」 are one.
     std::string department_key(const std::string& department) const;
 
+  private:
     const Form& form_;
     const Organisations& organisations_;
 };

@@ -127,6 +127,12 @@ class PathRows {
     std::map<std::size_t, std::size_t> goal_of_answers_;
 };
 
+// A goal whose mark has changed, because another came in before it, is answered under its new mark.
+bool is_answered_elsewhere(const RecordKey& key, const std::vector<Entry>& entries) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& entry) { return entry.key.path != key.path && same_subject(entry.key, key); });
+}
+
 }  // namespace
 
 PlanOrder plan_order(const std::vector<Entry>& entries, const std::vector<Section>& sections, const Base& base,
@@ -137,6 +143,7 @@ PlanOrder plan_order(const std::vector<Entry>& entries, const std::vector<Sectio
     for (const PlacedRow& row : rows) by_path[row.path].add(row.row);
     PlanOrder order;
     for (const std::string& path : path_order(rows)) by_path[path].add_to(order);
+    std::erase_if(order.unanswered, [&](std::size_t i) { return is_answered_elsewhere(base.keys[i], entries); });
     return order;
 }
 

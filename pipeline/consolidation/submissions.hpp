@@ -14,9 +14,6 @@ namespace torimatome::pipeline {
 /// others are unreadable, identical to an earlier one (same bytes, or same records and unplaced text), or of another
 /// form than `form`, which counts as unreadable. Findings about the others are added: "submission.unreadable" and
 /// "submission.form-differs" (errors), "submission.identical" (note).
-///
-/// Older versions of one submission (修正, 最終, (2) in its name; the date inside the file) will become `superseded`
-/// here in a later step: DOMAIN.md, hazard 95.
 std::vector<Submission> list_submissions(const std::vector<Reading>& readings, const std::string& form,
                                          const Mappings& mappings, Findings& findings);
 

@@ -1,0 +1,159 @@
+#include "pipeline/consolidation/versions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "model/language.hpp"
+#include "text/compare_key.hpp"
+
+namespace torimatome::pipeline {
+
+namespace {
+
+constexpr double kMostRecords = 0.6;  // of the longer submission; a version rarely gains or loses more rows than that
+constexpr double kSameAnswer = 0.4;   // a reworded result still shares this much; another measure of the goal does not
+
+std::vector<RecordKey> keys_of(const Reading& reading, const RecordComparison& comparison) {
+    std::vector<RecordKey> keys;
+    for (const Record& record : reading.document->records) keys.push_back(comparison.key_of(record));
+    return keys;
+}
+
+bool is_counterpart(const RecordKey& a, const RecordKey& b) {
+    return a.path == b.path && a.departments == b.departments && same_subject(a, b) &&
+           (a.answer == b.answer || answer_similarity(a, b) >= kSameAnswer);
+}
+
+// For each record of `a`, whether `b` has it too; each of `b` counts once.
+std::vector<bool> found_in(const std::vector<RecordKey>& a, const std::vector<RecordKey>& b) {
+    std::vector<bool> found(a.size(), false);
+    std::vector<bool> used(b.size(), false);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < b.size() && !found[i]; ++j) {
+            if (used[j] || !is_counterpart(a[i], b[j])) continue;
+            found[i] = used[j] = true;
+        }
+    }
+    return found;
+}
+
+bool are_versions(const Submission& a, const Submission& b, const std::vector<RecordKey>& keys_a,
+                  const std::vector<RecordKey>& keys_b) {
+    if (!a.sender.empty() && !b.sender.empty() && a.sender != b.sender) return false;
+    const std::size_t longer = std::max(keys_a.size(), keys_b.size());
+    if (longer == 0) return false;
+    const auto found = found_in(keys_a, keys_b);
+    const auto common = std::count(found.begin(), found.end(), true);
+    return static_cast<double>(common) >= kMostRecords * static_cast<double>(longer);
+}
+
+// −1: `a` is the older, 1: `b` is, 0: nothing tells.
+int which_is_older(const Submission& a, const Submission& b) {
+    if (!a.source.date.empty() && !b.source.date.empty() && a.source.date != b.source.date) {
+        return a.source.date < b.source.date ? -1 : 1;
+    }
+    const int rank_a = version_rank(a.source.file);
+    const int rank_b = version_rank(b.source.file);
+    return rank_a == rank_b ? 0 : (rank_a < rank_b ? -1 : 1);
+}
+
+Finding about(const Submission& submission, const char* code, std::string message, std::string hint) {
+    Finding finding;
+    finding.code = code;
+    finding.source.file = submission.source.file;
+    finding.message = std::move(message);
+    finding.hint = std::move(hint);
+    return finding;
+}
+
+void report_unclear(const Submission& a, const Submission& b, Findings& findings) {
+    findings.push_back(about(
+        b, "submission.versions-unclear",
+        tell(fmt::format(
+                 "「{}」と「{}」は同じ提出物の別の版のようですが、どちらが新しいか分かりません。両方を取り込みました。",
+                 a.source.file, b.source.file),
+             fmt::format("\"{}\" and \"{}\" seem to be versions of one submission, but nothing tells which is newer; "
+                         "both were taken.",
+                         a.source.file, b.source.file)),
+        tell("提出した課に確かめ、古いほうをフォルダーから外してください。",
+             "Please ask the department and take the older one out of the folder.")));
+}
+
+void supersede(const Reading& reading, const std::vector<bool>& kept, Submission& older, const Submission& newer,
+               Findings& findings) {
+    older.state = SubmissionState::superseded;
+    older.remark = tell(fmt::format("新しい版「{}」があります。", newer.source.file),
+                        fmt::format("There is a newer version, \"{}\".", newer.source.file));
+    const auto dated = [](const Submission& submission) {
+        return submission.source.date.empty() ? submission.source.file
+                                              : submission.source.file + "（" + submission.source.date + "）";
+    };
+    findings.push_back(about(
+        older, "submission.superseded",
+        tell(fmt::format("「{}」は「{}」の古い版と見て、取り込んでいません。", dated(older), dated(newer)),
+             fmt::format("\"{}\" was taken for an older version of \"{}\" and left out.", dated(older), dated(newer))),
+        tell("古いほうが正しいときは、新しいほうをフォルダーから外してください。",
+             "If the older one is right, please take the newer one out of the folder.")));
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (kept[i]) continue;
+        const Record& record = reading.document->records[i];
+        Finding finding = about(
+            older, "submission.row-dropped",
+            tell(fmt::format("古い版にあった取組 {} が、新しい版「{}」にありません。", record.id, newer.source.file),
+                 fmt::format("The older version's measure {} is not in the newer one, \"{}\".", record.id,
+                             newer.source.file)),
+            tell("落としてよい行か確かめてください。", "Please check whether the row was meant to go."));
+        finding.source = record.source;
+        finding.source.file = older.source.file;
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace
+
+int version_rank(const std::string& file) {
+    constexpr std::array<std::pair<std::string_view, int>, 7> kWords = {
+        {{"修正", 10}, {"差替", 10}, {"訂正", 10}, {"再提出", 20}, {"確定", 30}, {"最終", 30}, {"final", 30}}};
+    const std::string key = text::compare_key(file);
+    const std::string stem = key.substr(0, key.rfind('.'));
+    int rank = 0;
+    for (const auto& [word, points] : kWords) {
+        if (stem.find(word) != std::string::npos) rank = std::max(rank, points);
+    }
+    // 「最終2」, 「(2)」, 「v3」: a number of one digit at the end.
+    std::string_view end = stem;
+    while (!end.empty() && (end.back() == ')' || end.back() == ']')) end.remove_suffix(1);
+    const bool digit = !end.empty() && end.back() >= '1' && end.back() <= '9';
+    const bool longer_number = end.size() > 1 && end[end.size() - 2] >= '0' && end[end.size() - 2] <= '9';
+    if (digit && !longer_number) rank += end.back() - '0';
+    return rank;
+}
+
+void supersede_older_versions(const std::vector<Reading>& readings, const RecordComparison& comparison,
+                              std::vector<Submission>& submissions, Findings& findings) {
+    std::vector<std::vector<RecordKey>> keys(readings.size());
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (submissions[i].state == SubmissionState::taken) keys[i] = keys_of(readings[i], comparison);
+    }
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        for (std::size_t j = i + 1; j < readings.size(); ++j) {
+            const bool both =
+                submissions[i].state == SubmissionState::taken && submissions[j].state == SubmissionState::taken;
+            if (!both || !are_versions(submissions[i], submissions[j], keys[i], keys[j])) continue;
+            const int older = which_is_older(submissions[i], submissions[j]);
+            if (older == 0) {
+                report_unclear(submissions[i], submissions[j], findings);
+                continue;
+            }
+            const std::size_t old_index = older < 0 ? i : j;
+            const std::size_t new_index = older < 0 ? j : i;
+            supersede(readings[old_index], found_in(keys[old_index], keys[new_index]), submissions[old_index],
+                      submissions[new_index], findings);
+        }
+    }
+}
+
+}  // namespace torimatome::pipeline
