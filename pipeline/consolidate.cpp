@@ -160,12 +160,13 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
 
     const RecordComparison comparison(form, mappings.organisations);
     result.submissions = list_submissions(readings, document.form, mappings, document.findings);
-    supersede_older_versions(readings, comparison, result.submissions, document.findings);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (result.submissions[i].state != SubmissionState::taken) readings[i].document.reset();
     }
     document.source.date = newest_date(result.submissions);
     choose_heading(readings, base, document);
+    drop_answered_of_other_years(readings, document.year, comparison, result.submissions);
+    supersede_older_versions(readings, comparison, result.submissions, document.findings);
     merge_all_sections(readings, base, form, document);
 
     std::vector<Entry> entries = gather(readings, comparison);

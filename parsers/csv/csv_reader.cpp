@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "model/language.hpp"
 #include "parsers/csv/csv_records.hpp"
@@ -41,11 +42,21 @@ void add_record(const CsvRecord& record, Table& table) {
     }
 }
 
+// Excel saves "Unicode text" as UTF-16 with tabs, whatever stands above the table. Text with HTML remains was pulled
+// out of a PDF.
+std::optional<char> delimiter_of(const text::Decoded& decoded) {
+    const bool tabs = decoded.text.find('\t') != std::string::npos;
+    if (tabs && decoded.encoding.starts_with("UTF-16")) return '\t';
+    const bool markup = decoded.text.find("<p>") != std::string::npos || decoded.text.find("<u>") != std::string::npos;
+    if (tabs && markup) return std::nullopt;
+    return csv_delimiter(decoded.text);
+}
+
 }  // namespace
 
 bool is_csv(std::string_view bytes) {
     const auto decoded = text::decode(bytes);
-    return decoded && csv_delimiter(decoded->text).has_value();
+    return decoded && delimiter_of(*decoded).has_value();
 }
 
 TableSet read_csv(const Input& input, const ReadOptions&) {
@@ -54,7 +65,7 @@ TableSet read_csv(const Input& input, const ReadOptions&) {
     result.source.file = input.name;
     result.source.format = "csv";
     result.source.sha256 = sha256_hex(input.bytes);
-    const CsvRecords parsed = parse_csv(decoded.text, csv_delimiter(decoded.text).value_or(','));
+    const CsvRecords parsed = parse_csv(decoded.text, delimiter_of(decoded).value_or(','));
     Table table;
     table.gridded = true;
     for (const CsvRecord& record : parsed.records) add_record(record, table);

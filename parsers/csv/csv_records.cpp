@@ -72,23 +72,28 @@ bool is_blank(const CsvRecord& record) {
 }
 
 struct Regularity {
-    double share = 0;        // of the records, that have the commonest number of fields, two or more
-    std::size_t fields = 0;  // that number
+    double share = 0;           // of the records, that have the commonest number of fields, two or more
+    double share_of_split = 0;  // of the records with two fields or more; at least two of them
+    std::size_t fields = 0;     // that number
 };
 
 Regularity regularity(std::string_view text, char delimiter) {
     const CsvRecords parsed = parse_csv(text, delimiter);
     std::map<std::size_t, int> counts;
     int all = 0;
+    int split = 0;
     for (const CsvRecord& record : parsed.records) {
         if (is_blank(record)) continue;
         ++all;
-        if (record.fields.size() > 1) ++counts[record.fields.size()];
+        if (record.fields.size() < 2) continue;
+        ++split;
+        ++counts[record.fields.size()];
     }
     Regularity result;
     for (const auto& [fields, count] : counts) {
         const double share = static_cast<double>(count) / all;
-        if (share > result.share) result = {share, fields};
+        if (share <= result.share) continue;
+        result = {share, count > 1 ? static_cast<double>(count) / split : 0.0, fields};
     }
     return result;
 }
@@ -117,7 +122,10 @@ std::optional<char> csv_delimiter(std::string_view text) {
     double best_share = 0;
     for (const char delimiter : {',', '\t', ';'}) {
         const Regularity found = regularity(text, delimiter);
-        const bool fits = delimiter == '\t' ? is_tab_separated(text, found) : found.share >= kLeastRegular;
+        // Title lines without a comma do not count against a table of three columns or more.
+        const bool split_evenly = found.fields > 2 && found.share_of_split >= kLeastRegular;
+        const bool fits =
+            delimiter == '\t' ? is_tab_separated(text, found) : found.share >= kLeastRegular || split_evenly;
         if (!fits || found.share <= best_share) continue;
         best = delimiter;
         best_share = found.share;

@@ -117,7 +117,7 @@ class Builder {
         if (row.table->gridded) {
             const BodyRows body = body_below(header, at);
             merged_columns_ = columns_with_merges(*row.table, body);
-            ruled_ = has_rules_between_rows(*row.table, body);
+            ruled_ = has_rules_between_rows(*row.table, body.first - 1);
             last_data_row_ = 0;
             if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
         }
@@ -386,7 +386,7 @@ class Builder {
             const bool found = std::any_of(header.columns.begin(), header.columns.end(),
                                            [&](const LaidColumn& laid) { return laid.spec == &column; });
             if (found || column.optional || !reported_.insert("missing " + column.heading).second) continue;
-            add_column_finding("column.missing", Severity::error, header,
+            add_column_finding("column.missing", Severity::error, header.columns.front().source,
                                tell(fmt::format("「{}」の列が見つかりません。", column.heading),
                                     fmt::format("The column \"{}\" is missing.", column.heading)),
                                tell("様式の見出しを変えていないか確かめてください。",
@@ -395,21 +395,21 @@ class Builder {
         for (const LaidColumn& laid : header.columns) {
             if (laid.spec || !reported_.insert("added " + laid.heading).second) continue;
             add_column_finding(
-                "column.added", Severity::warning, header,
+                "column.added", Severity::warning, laid.source,
                 tell(fmt::format("様式にない列「{}」があります。内容はそのまま残しました。", laid.heading),
                      fmt::format("There is a column \"{}\" that the form does not have; it was kept.", laid.heading)),
                 tell("取りまとめに要る内容か確かめてください。", "Please check whether it is needed."));
         }
     }
 
-    void add_column_finding(const std::string& code, Severity severity, const Header& header, std::string message,
-                            std::string hint) {
+    void add_column_finding(const std::string& code, Severity severity, const SourcePosition& source,
+                            std::string message, std::string hint) {
         Finding finding;
         finding.code = code;
         finding.severity = severity;
         finding.message = std::move(message);
         finding.hint = std::move(hint);
-        if (!header.columns.empty()) finding.source = header.columns.front().source;
+        finding.source = source;
         document_.findings.push_back(std::move(finding));
     }
 

@@ -55,12 +55,15 @@ std::string widest_row(const std::vector<StreamRow>& rows) {
 }
 
 [[noreturn]] void fail_unknown(const std::vector<StreamRow>& rows, const Mappings& mappings) {
+    const std::string nearest = widest_row(rows);
     Finding finding;
     finding.code = "form.unknown";
     finding.severity = Severity::error;
-    finding.message =
-        tell(fmt::format("どの様式の見出しも見つかりません。いちばん近い行は {} です。", widest_row(rows)),
-             fmt::format("No form's header was found. The row nearest to one is {}.", widest_row(rows)));
+    finding.message = tell("どの様式の見出しも見つかりません。", "No form's header was found.");
+    if (!nearest.empty()) {
+        finding.message += tell(fmt::format("いちばん近い行は {} です。", nearest),
+                                fmt::format(" The row nearest to one is {}.", nearest));
+    }
     finding.hint = tell(fmt::format("見出しの行があるか確かめ、様式がわかるときは --form で指定してください（{}）。",
                                     known_forms(mappings)),
                         fmt::format("Please check that the header row is there, or name the form with --form ({}).",

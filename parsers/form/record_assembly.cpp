@@ -245,10 +245,32 @@ void RecordAssembly::report_dittos(const RawRow& row, const Record& record, Find
     }
 }
 
+// 「前年のまま」 has to be filled in by somebody; 「該当なし」 is an answer that the reader should know of.
+void RecordAssembly::report_answer_kinds(const Record& record, Findings& findings) const {
+    for (const auto& [id, field] : record.fields) {
+        if (field.inherited || (field.value != "none" && field.value != "unchanged")) continue;
+        const bool unchanged = field.value == "unchanged";
+        Finding finding = make_finding(
+            unchanged ? "field.unchanged" : "field.none", record, id,
+            field.source == SourcePosition{} ? record.source : field.source,
+            unchanged ? tell(fmt::format("「{}」と書かれています。前年度の内容は入れていません。", field.text),
+                             fmt::format("Says \"{}\"; last year's text was not put in.", field.text))
+                      : tell(fmt::format("「{}」と書かれています（空欄ではありません）。", field.text),
+                             fmt::format("Says \"{}\" (it is not blank).", field.text)),
+            unchanged ? tell("前年度の内容を書いてもらってください。", "Please ask for the text itself.")
+                      : std::string());
+        if (!unchanged) finding.severity = Severity::note;
+        findings.push_back(std::move(finding));
+    }
+}
+
 // A merge that reaches into a row with a mark of its own was made over two measures.
-void RecordAssembly::report_crossing_merges(const RawRow& row, const Record& record, Findings& findings) const {
+void RecordAssembly::report_crossing_merges(const RawRow& row, const Record& record, bool group_start,
+                                            Findings& findings) const {
     for (const RawField& raw : row.fields) {
         if (!raw.spans || !raw.spec || is_key_field(*raw.spec)) continue;
+        // What a blank cell would not inherit, a measure has of its own: its result, its plan.
+        if (!group_start && raw.spec->blank == BlankCell::inherit) continue;
         findings.push_back(
             make_finding("merge.crosses-records", record, raw.id, raw.source,
                          tell("結合されたセルが、次の取組の行にまたがっています。両方の行に同じ内容を入れました。",
@@ -311,7 +333,8 @@ Record RecordAssembly::add(RawRow row, Findings& findings) {
         if (!raw.text.empty() && !raw.spans && !is_ditto(raw)) report_doubts(raw, record, findings);
     }
     report_dittos(row, record, findings);
-    if (group_start) report_crossing_merges(row, record, findings);
+    report_crossing_merges(row, record, group_start, findings);
+    report_answer_kinds(record, findings);
     remember(record);
     return record;
 }

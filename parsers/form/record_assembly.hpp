@@ -55,7 +55,8 @@ class RecordAssembly {
     std::optional<Field> ditto_field(const RawField& raw) const;
     std::string answer_kind(const std::string& text) const;
     void report_dittos(const RawRow& row, const Record& record, Findings& findings) const;
-    void report_crossing_merges(const RawRow& row, const Record& record, Findings& findings) const;
+    void report_crossing_merges(const RawRow& row, const Record& record, bool group_start, Findings& findings) const;
+    void report_answer_kinds(const Record& record, Findings& findings) const;
     void remember(const Record& record);
     std::string next_id(const Record& record);
     void report_doubts(const RawField& raw, const Record& record, Findings& findings) const;

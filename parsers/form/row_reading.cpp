@@ -348,15 +348,15 @@ bool continues_row_above(const StreamRow& row, const Header& header) {
     return any;
 }
 
-bool has_rules_between_rows(const Table& table, BodyRows body) {
+bool has_rules_between_rows(const Table& table, int header_row) {
     constexpr int kFewestRuled = 4;
     int ruled = 0;
     int open = 0;
     for (const Cell& cell : table.cells) {
-        if (cell.row <= body.first || cell.row > body.last || cell.empty()) continue;
+        if (cell.row <= header_row + 1 || cell.empty()) continue;
         ++(cell.open_top ? open : ruled);
     }
-    return open > 0 && ruled >= kFewestRuled && ruled >= open;
+    return open > 0 && ruled >= kFewestRuled;
 }
 
 std::vector<bool> columns_with_merges(const Table& table, BodyRows body) {

@@ -46,11 +46,9 @@ std::vector<Value> collect(const Documents& documents, Value Document::*member) 
 
 std::optional<int> choose_year(const std::vector<Reading>& readings, const Document* base) {
     const auto years = collect(documents_of(readings), &Document::year);
-    if (base && base->year) {
-        const bool any_year =
-            std::any_of(years.begin(), years.end(), [](const auto& year) { return year.has_value(); });
-        if (!any_year || std::find(years.begin(), years.end(), base->year) != years.end()) return base->year;
-    }
+    // Most submissions are of the round's year; the base is often last year's document.
+    const bool any_year = std::any_of(years.begin(), years.end(), [](const auto& year) { return year.has_value(); });
+    if (!any_year && base) return base->year;
     return most_frequent<std::optional<int>>(years, std::nullopt);
 }
 
@@ -60,10 +58,11 @@ void report_year(const Reading& reading, int year, Findings& findings) {
     finding.code = "submission.year-differs";
     finding.severity = Severity::warning;
     finding.source.file = reading.file;
-    finding.message =
-        tell(fmt::format("「{}」は{}の資料で、取りまとめる{}と違います。内容は取り込んでいます。", reading.file,
-                         text::fiscal_year_text(other), text::fiscal_year_text(year)),
-             fmt::format("\"{}\" is of fiscal year {}, not {}. Its records were taken.", reading.file, other, year));
+    finding.message = tell(
+        fmt::format("「{}」は{}の資料で、取りまとめる{}と違います。今年度の回答がない取組だけを取り込んでいます。",
+                    reading.file, text::fiscal_year_text(other), text::fiscal_year_text(year)),
+        fmt::format("\"{}\" is of fiscal year {}, not {}. Only records that have no answer of this year were taken.",
+                    reading.file, other, year));
     finding.hint =
         tell("古い資料が混ざっていないか確かめてください。", "Please check whether an old document slipped in.");
     findings.push_back(std::move(finding));
@@ -103,6 +102,7 @@ void choose_heading(const std::vector<Reading>& readings, const Document* base, 
         const Document& each = *reading.document;
         if (each.year && document.year && each.year != document.year) {
             report_year(reading, *document.year, document.findings);
+            continue;
         }
         const bool same = text::compare_key(each.title) == text::compare_key(document.title);
         if (!each.title.empty() && !same) report_title(reading, document.title, document.findings);

@@ -100,7 +100,7 @@ RecordKey RecordComparison::key_of(const Record& record) const {
         } else if (spec && is_subject(form_, *spec)) {
             key.subject.emplace_back(id, text::compare_key(field.text));
             key.subject_bigrams.emplace_back(key.subject.back().second);
-        } else if (!is_path(form_, id)) {
+        } else if (spec && !is_path(form_, id)) {
             key.answer.emplace_back(id, text::compare_key(field.text));
         }
     }
@@ -122,6 +122,10 @@ bool same_subject(const RecordKey& a, const RecordKey& b) {
 
 bool same_departments(const RecordKey& a, const RecordKey& b) {
     return a.departments.empty() || b.departments.empty() || a.departments == b.departments;
+}
+
+bool same_content(const RecordKey& a, const RecordKey& b) {
+    return a.path == b.path && a.subject == b.subject && a.answer == b.answer && same_departments(a, b);
 }
 
 double answer_similarity(const RecordKey& a, const RecordKey& b) {

@@ -18,7 +18,7 @@ struct RecordKey {
     /// goal), without the marks of the path and the departments. By field id.
     std::vector<std::pair<std::string, std::string>> subject;
     std::vector<std::string> departments;                     ///< official names, sorted
-    std::vector<std::pair<std::string, std::string>> answer;  ///< every other field: what the department reports
+    std::vector<std::pair<std::string, std::string>> answer;  ///< the form's other fields: what the department reports
 
     /// The bigrams of `subject`, field by field: each record is compared with all others of its path.
     std::vector<text::Bigrams> subject_bigrams;
@@ -53,6 +53,9 @@ bool same_subject(const RecordKey& a, const RecordKey& b);
 
 /// Whether the departments are the same, or one of the two names none.
 bool same_departments(const RecordKey& a, const RecordKey& b);
+
+/// Whether both say the same of the same measure; a record that names no departments agrees with any.
+bool same_content(const RecordKey& a, const RecordKey& b);
 
 /// How alike the answers are, 0 to 1.
 double answer_similarity(const RecordKey& a, const RecordKey& b);

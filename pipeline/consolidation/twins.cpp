@@ -52,12 +52,24 @@ class TwinSearch {
     }
 
   private:
+    // What only one of two equal records gives (its departments, an added column) is kept with its own source.
+    static void take_absent_fields(const Entry& from, Entry& to) {
+        for (const auto& [id, field] : from.record.fields) {
+            if (to.record.find(id)) continue;
+            to.record.fields.emplace_back(id, field);
+            SourcePosition& source = to.record.fields.back().second.source;
+            if (source == SourcePosition{}) source = from.record.source;
+        }
+        if (to.key.departments.empty()) to.key.departments = from.key.departments;
+    }
+
     bool add_as_double(std::size_t member) {
         for (Measure& measure : measures_) {
             if (measure.has(entries_[member].reading)) continue;
             for (const std::size_t answer : measure.answers) {
-                if (!(entries_[answer].key == entries_[member].key)) continue;
+                if (!same_content(entries_[answer].key, entries_[member].key)) continue;
                 entries_[answer].doubles.push_back(member);
+                take_absent_fields(entries_[member], entries_[answer]);
                 entries_[member].is_double = true;
                 measure.readings.push_back(entries_[member].reading);
                 return true;

@@ -82,7 +82,21 @@ void report_unclear(const Submission& a, const Submission& b, Findings& findings
              "Please ask the department and take the older one out of the folder.")));
 }
 
-void supersede(const Reading& reading, const std::vector<bool>& kept, Submission& older, const Submission& newer,
+// Leaves the records that are not `found` in the newer input, with their findings.
+void keep_only_missing(Document& document, const std::vector<bool>& found) {
+    std::vector<Record> left;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (!found[i]) left.push_back(std::move(document.records[i]));
+    }
+    document.records = std::move(left);
+    std::erase_if(document.findings, [&](const Finding& finding) {
+        return std::none_of(document.records.begin(), document.records.end(),
+                            [&](const Record& record) { return record.id == finding.record; });
+    });
+    document.unplaced.clear();
+}
+
+void supersede(Reading& reading, const std::vector<bool>& kept, Submission& older, const Submission& newer,
                Findings& findings) {
     older.state = SubmissionState::superseded;
     older.remark = tell(fmt::format("新しい版「{}」があります。", newer.source.file),
@@ -100,16 +114,18 @@ void supersede(const Reading& reading, const std::vector<bool>& kept, Submission
     for (std::size_t i = 0; i < kept.size(); ++i) {
         if (kept[i]) continue;
         const Record& record = reading.document->records[i];
-        Finding finding = about(
-            older, "submission.row-dropped",
-            tell(fmt::format("古い版にあった取組 {} が、新しい版「{}」にありません。", record.id, newer.source.file),
-                 fmt::format("The older version's measure {} is not in the newer one, \"{}\".", record.id,
-                             newer.source.file)),
-            tell("落としてよい行か確かめてください。", "Please check whether the row was meant to go."));
+        Finding finding =
+            about(older, "submission.row-dropped",
+                  tell(fmt::format("古い版にあった取組 {} が、新しい版「{}」にありません。古い版の内容を残しました。",
+                                   record.id, newer.source.file),
+                       fmt::format("The older version's measure {} is not in the newer one, \"{}\"; it was kept.",
+                                   record.id, newer.source.file)),
+                  tell("落としてよい行か確かめてください。", "Please check whether the row was meant to go."));
         finding.source = record.source;
         finding.source.file = older.source.file;
         findings.push_back(std::move(finding));
     }
+    keep_only_missing(*reading.document, kept);
 }
 
 }  // namespace
@@ -132,7 +148,7 @@ int version_rank(const std::string& file) {
     return rank;
 }
 
-void supersede_older_versions(const std::vector<Reading>& readings, const RecordComparison& comparison,
+void supersede_older_versions(std::vector<Reading>& readings, const RecordComparison& comparison,
                               std::vector<Submission>& submissions, Findings& findings) {
     std::vector<std::vector<RecordKey>> keys(readings.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
@@ -153,6 +169,34 @@ void supersede_older_versions(const std::vector<Reading>& readings, const Record
             supersede(readings[old_index], found_in(keys[old_index], keys[new_index]), submissions[old_index],
                       submissions[new_index], findings);
         }
+    }
+}
+
+void drop_answered_of_other_years(std::vector<Reading>& readings, std::optional<int> year,
+                                  const RecordComparison& comparison, std::vector<Submission>& submissions) {
+    const auto is_other = [&](std::size_t i) {
+        return submissions[i].state == SubmissionState::taken && year && readings[i].document->year &&
+               readings[i].document->year != year;
+    };
+    std::vector<RecordKey> answered;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (submissions[i].state != SubmissionState::taken || is_other(i)) continue;
+        for (RecordKey& key : keys_of(readings[i], comparison)) answered.push_back(std::move(key));
+    }
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (!is_other(i)) continue;
+        const std::vector<RecordKey> keys = keys_of(readings[i], comparison);
+        std::vector<bool> found(keys.size(), false);
+        for (std::size_t k = 0; k < keys.size(); ++k) {
+            found[k] = std::any_of(answered.begin(), answered.end(), [&](const RecordKey& key) {
+                return key.path == keys[k].path && same_departments(key, keys[k]) && same_subject(key, keys[k]);
+            });
+        }
+        keep_only_missing(*readings[i].document, found);
+        if (!readings[i].document->records.empty()) continue;
+        submissions[i].state = SubmissionState::superseded;
+        submissions[i].remark = tell("別の年度の様式で、全ての取組に今年度の回答があります。",
+                                     "A form of another year; each of its measures has an answer of this year.");
     }
 }
 
