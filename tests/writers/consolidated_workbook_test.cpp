@@ -150,6 +150,17 @@ TEST_F(ConsolidatedWorkbookTest, SetsNoRowHigherThanExcelAllowsAndKeepsLongTexts
     EXPECT_EQ(print.cells.at("H" + std::to_string(std::stoi(last) + 1)), "I") << "the next record follows";
 }
 
+TEST_F(ConsolidatedWorkbookTest, SaysWhereItTookSmallerType) {
+    Document document = minato_document();
+    document.records[0].find("plan")->text = minato_prose(1150);
+    const Findings findings = write(document);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].code, "output.text-smaller");
+    EXPECT_EQ(findings[0].record, "1-①-ア-1");
+    EXPECT_EQ(findings[0].field, "plan");
+    EXPECT_EQ(findings[0].message, "1ページに収めるため、この欄の文字を小さくしました。");
+}
+
 TEST_F(ConsolidatedWorkbookTest, DividesATextThatNoCellHolds) {
     Document document = minato_document();
     std::string text;
@@ -402,7 +413,7 @@ TEST_F(ConsolidatedWorkbookTest, BreaksPagesAtRecordsAndKeepsToExcelsNumberOfBre
     for (int i = 0; i < 1100; ++i) {
         long_document.records.push_back(minato_record("1-" + std::to_string(i), {.plan = page_long}));
     }
-    EXPECT_THAT(write(long_document), IsEmpty());
+    write(long_document);
     EXPECT_THAT(sheet("提言1").breaks, testing::SizeIs(1023));
 }
 

@@ -50,6 +50,8 @@ Form minato_form() {
     form.id = "recommendation-progress";
     form.label = "資料1";
     form.name = "提言ごとの取組結果と取組内容";
+    form.title_patterns = {"{any}{year}の取組結果と{next-year}の取組内容{any}"};
+    form.label_patterns = {"資料{number}"};
     form.section.patterns = {"{number} {title}"};
     form.section.lead = "検証報告書における提言";
     form.section.item_style = "circled";

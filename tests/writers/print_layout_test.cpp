@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "minato.hpp"
-#include "writers/workbook/print_table.hpp"
+#include "writers/workbook/print_draft.hpp"
 #include "writers/workbook/workbook.hpp"
 
 namespace torimatome::writers {
@@ -58,11 +58,12 @@ TEST(PrintColumns, HaveRoomForLongMarks) {
 TEST(PrintCells, SpanTheRecordsThatInheritThem) {
     const Form form = minato_form();
     const Document document = minato_document();
-    const std::vector<PrintColumn> columns = print_columns(form, document, print_layout(Paper::a3));
+    const PrintLayout layout = print_layout(Paper::a3);
+    const std::vector<PrintColumn> columns = print_columns(form, document, layout);
     const std::vector<const Record*> records = {&document.records[0], &document.records[1], &document.records[2]};
     std::vector<std::vector<int>> goal;
     std::vector<std::vector<int>> policy;
-    for (const PrintCell& cell : print_cells(records, columns)) {
+    for (const PrintCell& cell : print_cells(records, columns, layout)) {
         if (columns[cell.column].field->id == "goal") goal.push_back({cell.first, cell.last});
         if (columns[cell.column].field->id == "policy") policy.push_back({cell.first, cell.last});
     }
@@ -74,12 +75,42 @@ TEST(PrintCells, KeepAnInheritedTextThatDiffersFromTheOneAbove) {
     const Form form = minato_form();
     Document document = minato_document();
     document.records[1].find("policy")->text = "別の方針";
-    const std::vector<PrintColumn> columns = print_columns(form, document, print_layout(Paper::a3));
+    const PrintLayout layout = print_layout(Paper::a3);
+    const std::vector<PrintColumn> columns = print_columns(form, document, layout);
     std::vector<std::string> policies;
-    for (const PrintCell& cell : print_cells({&document.records[0], &document.records[1]}, columns)) {
+    for (const PrintCell& cell : print_cells({&document.records[0], &document.records[1]}, columns, layout)) {
         if (columns[cell.column].field->id == "policy") policies.push_back(cell.field->text);
     }
     EXPECT_THAT(policies, ElementsAre("相談の入り口を分かりやすくする。", "別の方針"));
+}
+
+TEST(PrintDraft, SetsACellThatIsTallerThanAPageInSmallerType) {
+    const Form form = minato_form();
+    Document document = minato_document();
+    const PrintLayout layout = print_layout(Paper::a3);
+    const std::vector<PrintColumn> columns = print_columns(form, document, layout);
+    document.records[1].find("plan")->text = minato_prose(1150);
+    const PageRoom room = {540, 540};
+    const PrintDraft draft = draft_table({&document.records[0], &document.records[1]}, columns, layout, room);
+    std::vector<double> sizes;
+    for (const PrintCell& cell : draft.cells) {
+        if (columns[cell.column].field->id == "plan" || columns[cell.column].field->id == "result")
+            sizes.push_back(cell.size);
+    }
+    EXPECT_THAT(sizes, ElementsAre(9, 9, 9, 7.5)) << "results, then plans";
+    EXPECT_THAT(draft.plan.over_page, testing::IsEmpty());
+    EXPECT_LE(draft.plan.heights[1], 540);
+}
+
+TEST(PrintDraft, KeepsTheUsualTypeWhereNoSmallerOneHelps) {
+    const Form form = minato_form();
+    Document document = minato_document();
+    const PrintLayout layout = print_layout(Paper::a3);
+    const std::vector<PrintColumn> columns = print_columns(form, document, layout);
+    document.records[0].find("plan")->text = minato_prose(3000);
+    const PrintDraft draft = draft_table({&document.records[0]}, columns, layout, {540, 540});
+    for (const PrintCell& cell : draft.cells) EXPECT_EQ(cell.size, 9);
+    EXPECT_THAT(draft.plan.over_page, ElementsAre(0));
 }
 
 }  // namespace

@@ -21,7 +21,4 @@ bool names_item(const Form& form, const FieldSpec& field);
 /// rest. The id where the form has no such field.
 std::string field_heading(const Form& form, const std::string& field, const std::optional<int>& year);
 
-/// The text that a cell shows: a list field one entry a line, as long as that changes nothing but white space.
-std::string printed_text(const Field& field);
-
 }  // namespace torimatome::writers

@@ -15,10 +15,11 @@ struct PrintLayout {
     Paper paper = Paper::a3;
     double page_width = 1190.55;
     double page_height = 841.89;
-    double side_margin = 28.35;   ///< 10 mm
-    double top_margin = 34.0;     ///< 12 mm
-    double bottom_margin = 42.5;  ///< 15 mm, the page number stands in it
-    double text_size = 9;         ///< 9 pt is 12 pixels: no rounding between screen and paper
+    double side_margin = 28.35;    ///< 10 mm
+    double top_margin = 34.0;      ///< 12 mm
+    double bottom_margin = 42.5;   ///< 15 mm, the page number stands in it
+    double text_size = 9;          ///< 9 pt is 12 pixels: no rounding between screen and paper
+    double least_text_size = 7.5;  ///< 10 pixels; for single cells that would not fit a page
     double title_size = 14;
     double repeat_share = 0.36;  ///< of the page: boxes and legend taller than this are not repeated on every page
 

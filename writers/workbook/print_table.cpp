@@ -3,41 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/language.hpp"
 #include "writers/workbook/cell_text.hpp"
-#include "writers/workbook/headings.hpp"
+#include "writers/workbook/print_draft.hpp"
+#include "writers/workbook/print_findings.hpp"
 #include "writers/workbook/rich_text.hpp"
 #include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
 
 namespace {
-
-const Field* field_of(const Record& record, const PrintColumn& column) { return record.find(column.field->id); }
-
-bool continues(const Record& above, const Record& record, const PrintColumn& column) {
-    const Field* field = field_of(record, column);
-    if (!field || !field->inherited) return false;
-    const Field* before = field_of(above, column);
-    return before && before->text == field->text;
-}
-
-/// Cells of one record count only where they are its highest so far, so most of them need not be measured.
-std::vector<CellNeed> needs_of(const std::vector<PrintCell>& cells, const std::vector<PrintColumn>& columns,
-                               std::size_t records, double size) {
-    std::vector<CellNeed> needs;
-    std::vector<double> highest(records, 0);
-    for (const PrintCell& cell : cells) {
-        if (!cell.field) continue;
-        const std::string text = printed_text(*cell.field);
-        const int half_widths = columns[cell.column].half_widths;
-        double& so_far = highest[static_cast<std::size_t>(cell.first)];
-        if (cell.first == cell.last && surely_within(text, half_widths, size, so_far)) continue;
-        needs.push_back({cell.first, cell.last, text_height(text, half_widths, size)});
-        if (cell.first == cell.last) so_far = std::max(so_far, needs.back().height);
-    }
-    return needs;
-}
 
 /// The rows of the sheet that a record takes: more than one where it is higher than Excel lets a row be, or where a
 /// text is longer than one cell holds.
@@ -59,13 +33,11 @@ RecordRows rows_for(double height, int least_rows, double page_room) {
     return rows;
 }
 
-std::size_t piece_count(const PrintCell& cell) {
-    return cell.field ? cell_piece_ends(printed_text(*cell.field)).size() : 1;
-}
+std::size_t piece_count(const PrintCell& cell) { return cell.field ? cell_piece_ends(cell.field->text).size() : 1; }
 
-CellStyle style_of(const PrintColumn& column, const PrintLayout& layout, bool over_pages) {
+CellStyle style_of(const PrintColumn& column, double size, bool over_pages) {
     CellStyle style;
-    style.size = layout.text_size;
+    style.size = size;
     style.edges = kAllThin;
     if (!column.first_of_heading) style.edges.left = Line::dotted;
     if (!column.last_of_heading) style.edges.right = Line::dotted;
@@ -80,48 +52,6 @@ CellStyle style_of(const PrintColumn& column, const PrintLayout& layout, bool ov
     return style;
 }
 
-Finding finding_for(const Record& record, const std::string& field, const Field* source) {
-    Finding finding;
-    finding.record = record.id;
-    finding.field = field;
-    finding.source = source && source->source != SourcePosition{} ? source->source : record.source;
-    return finding;
-}
-
-Finding text_split(const Record& record, const PrintColumn& column, const Field& field, std::size_t pieces) {
-    Finding finding = finding_for(record, column.field->id, &field);
-    finding.code = "output.text-split";
-    const std::string count = std::to_string(pieces);
-    finding.message =
-        tell("文章がセルに入る長さ（32,767字、改行253回）を超えるため、" + count + "つのセルに分けて書きました。",
-             "The text is longer than a cell holds (32,767 characters, 253 line breaks), so it was written "
-             "into " +
-                 count + " cells.");
-    finding.hint = tell("この帳票を読み戻すと別の行になります。提出元に分割を依頼してください。",
-                        "Read back, it would be separate rows. Ask the author to divide it.");
-    return finding;
-}
-
-Finding formatting_dropped(const Record& record, const PrintColumn& column, const Field& field) {
-    Finding finding = finding_for(record, column.field->id, &field);
-    finding.code = "output.formatting-dropped";
-    finding.message = tell("書式の切り替えが多すぎるため、下線や色を付けずに文章だけを書きました。",
-                           "The formatting changes too often for one cell: the text was written without it.");
-    finding.hint = tell("原本で下線や色を確かめてください。", "Look up the formatting in the original.");
-    return finding;
-}
-
-Finding over_page(const Record& record) {
-    Finding finding = finding_for(record, "", nullptr);
-    finding.code = "output.record-over-page";
-    finding.severity = Severity::note;
-    finding.message = tell("1ページに収まらない長さのため、次のページへ続けて印刷されます。",
-                           "The record is longer than a page and goes on over the next one.");
-    finding.hint = tell("印刷プレビューで、ページの境目の行を確かめてください。",
-                        "Look at the lines at the page's edge in the print preview.");
-    return finding;
-}
-
 class TableWriter {
   public:
     TableWriter(Workbook& workbook, const Sheet& sheet, const std::vector<const Record*>& records,
@@ -134,13 +64,12 @@ class TableWriter {
           findings_(findings) {}
 
     PrintedTable write(lxw_row_t first_row, const PageRoom& room) {
-        const std::vector<PrintCell> cells = print_cells(records_, columns_);
-        const RowPlan plan = plan_rows(needs_of(cells, columns_, records_.size(), layout_.text_size),
-                                       static_cast<int>(records_.size()), text_height("", 2, layout_.text_size), room);
-        for (const int record : plan.over_page)
+        const PrintDraft draft = draft_table(records_, columns_, layout_, room);
+        for (const int record : draft.plan.over_page) {
             findings_.push_back(over_page(*records_[static_cast<std::size_t>(record)]));
-        lay_rows(first_row, cells, plan, room);
-        for (const PrintCell& cell : cells) write_cell(cell);
+        }
+        lay_rows(first_row, draft.cells, draft.plan, room);
+        for (const PrintCell& cell : draft.cells) write_cell(cell);
         return std::move(table_);
     }
 
@@ -180,15 +109,16 @@ class TableWriter {
 
     void write_cell(const PrintCell& cell) {
         const PrintColumn& column = columns_[cell.column];
-        const CellStyle style = style_of(column, layout_, over_pages(cell));
+        const CellStyle style = style_of(column, cell.size, over_pages(cell));
         const auto at = static_cast<lxw_col_t>(cell.column);
         const lxw_row_t first = first_row_of(cell.first);
         const lxw_row_t last = first_row_of(cell.last + 1) - 1;
         if (!cell.field) return write_merged(sheet_, {first, at, last, at}, "", workbook_.format(style));
-        const std::string text = printed_text(*cell.field);
+        const std::string& text = cell.field->text;
         const std::vector<std::size_t> ends = cell_piece_ends(text);
         const Record& record = *records_[static_cast<std::size_t>(cell.first)];
-        if (ends.size() > 1) findings_.push_back(text_split(record, column, *cell.field, ends.size()));
+        if (ends.size() > 1) findings_.push_back(text_split(record, column.field->id, *cell.field, ends.size()));
+        if (cell.size < layout_.text_size) findings_.push_back(text_smaller(record, column.field->id, *cell.field));
         // Runs that do not join to the whole text cannot be cut along with it.
         const bool rich = runs_apply(text, cell.field->runs);
         const auto rows_per_piece = static_cast<lxw_row_t>((last - first + 1) / ends.size());
@@ -202,7 +132,7 @@ class TableWriter {
                 write_rich(workbook_, sheet_, {from, at, to, at}, text.substr(begin, ends[i] - begin), runs, style);
             begin = ends[i];
         }
-        if (!formatted) findings_.push_back(formatting_dropped(record, column, *cell.field));
+        if (!formatted) findings_.push_back(formatting_dropped(record, column.field->id, *cell.field));
     }
 
     Workbook& workbook_;
@@ -215,21 +145,6 @@ class TableWriter {
 };
 
 }  // namespace
-
-std::vector<PrintCell> print_cells(const std::vector<const Record*>& records, const std::vector<PrintColumn>& columns) {
-    std::vector<PrintCell> cells;
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        for (int i = 0; i < static_cast<int>(records.size()); ++i) {
-            const Record& record = *records[static_cast<std::size_t>(i)];
-            if (i > 0 && continues(*records[static_cast<std::size_t>(i - 1)], record, columns[column])) {
-                cells.back().last = i;
-            } else {
-                cells.push_back({column, i, i, field_of(record, columns[column])});
-            }
-        }
-    }
-    return cells;
-}
 
 PrintedTable write_table(Workbook& workbook, const Sheet& sheet, lxw_row_t first_row,
                          const std::vector<const Record*>& records, const std::vector<PrintColumn>& columns,

@@ -1,4 +1,4 @@
-// The records of a print sheet: cells that span records, the rows that they take, and the pages these fall on.
+// The records of a print sheet, written: merged cells, row heights, rich text.
 #pragma once
 
 #include <vector>
@@ -10,19 +10,6 @@
 #include "writers/workbook/sheet_cells.hpp"
 
 namespace torimatome::writers {
-
-/// One cell of the printed table. It spans the records first..last of its sheet (0-based): a field that is inherited
-/// is the cell above, going on.
-struct PrintCell {
-    std::size_t column = 0;
-    int first = 0;
-    int last = 0;
-    const Field* field = nullptr;  ///< of the first record; null where it gives none
-};
-
-/// The cells of `records`, column by column. An inherited field that differs from the text above has a cell of its
-/// own, so that nothing is lost.
-std::vector<PrintCell> print_cells(const std::vector<const Record*>& records, const std::vector<PrintColumn>& columns);
 
 /// What became of a sheet's records.
 struct PrintedTable {
