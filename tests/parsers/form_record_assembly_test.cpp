@@ -249,7 +249,15 @@ TEST_F(Assembly, AnswersWithoutATextOfTheirOwnAreToldFromBlanks) {
     EXPECT_EQ(record.find("evaluation")->value, "none");
     EXPECT_EQ(record.find("plan")->value, "unchanged");
     EXPECT_EQ(record.find("goal")->value, "");
-    EXPECT_THAT(findings_, IsEmpty());
+    ASSERT_EQ(findings_.size(), 3U);
+    EXPECT_EQ(findings_[0].code, "field.none");
+    EXPECT_EQ(findings_[0].severity, Severity::note);
+    EXPECT_EQ(findings_[0].message, "「該当なし」と書かれています（空欄ではありません）。");
+    EXPECT_EQ(findings_[1].message, "「－」と書かれています（空欄ではありません）。");
+    EXPECT_EQ(findings_[2].code, "field.unchanged");
+    EXPECT_EQ(findings_[2].severity, Severity::warning);
+    EXPECT_EQ(findings_[2].message, "「前年度のまま」と書かれています。前年度の内容は入れていません。");
+    EXPECT_EQ(findings_[2].hint, "前年度の内容を書いてもらってください。");
 }
 
 TEST_F(Assembly, ARowThatGoesOnIsJoinedToItsRecord) {
