@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "model/language.hpp"
+#include "writers/workbook/extra_columns.hpp"
 #include "writers/workbook/findings_sheet.hpp"
 #include "writers/workbook/flat_sheet.hpp"
 #include "writers/workbook/print_sheet.hpp"
@@ -92,20 +93,26 @@ Sheets add_sheets(Workbook& workbook, const ConsolidatedWorkbook& book) {
 
 Findings write_sheets(Workbook& workbook, const ConsolidatedWorkbook& book) {
     const Sheets sheets = add_sheets(workbook, book);
-    Findings findings = find_unwritable_text(book.document, book.form);
+    const std::vector<std::string> extras = extra_fields(book.document, book.form);
+    const Form printed_form = with_columns(book.form, extras, kMostPrintedExtras);
+    const Form full_form = with_columns(book.form, extras, extras.size());
+    const ConsolidatedWorkbook printed = {book.document, printed_form, book.submissions, book.paper, book.created};
+    const ConsolidatedWorkbook full = {book.document, full_form, book.submissions, book.paper, book.created};
+    Findings findings = find_unwritable_text(book.document);
+    append(findings, find_unprinted_columns(extras));
     RecordPlaces places;
-    const PrintPage page = print_page(book);
+    const PrintPage page = print_page(printed);
     for (std::size_t i = 0; i < sheets.print.size(); ++i) {
-        write_print_sheet(workbook, sheets.print[i], book, page, sheets.sections[i], places, findings);
+        write_print_sheet(workbook, sheets.print[i], printed, page, sheets.sections[i], places, findings);
     }
-    write_flat_sheet(workbook, sheets.flat, book, findings);
-    write_summary_sheet(workbook, sheets.summary, book);
-    if (sheets.unplaced.handle) write_unplaced_sheet(workbook, sheets.unplaced, book);
-    write_submissions_sheet(workbook, sheets.submissions, book);
-    write_provenance_sheet(workbook, sheets.provenance, book);
+    write_flat_sheet(workbook, sheets.flat, full, findings);
+    write_summary_sheet(workbook, sheets.summary, full);
+    if (sheets.unplaced.handle) write_unplaced_sheet(workbook, sheets.unplaced, full);
+    write_submissions_sheet(workbook, sheets.submissions, full);
+    write_provenance_sheet(workbook, sheets.provenance, full);
     Findings all = book.document.findings;
     append(all, findings);
-    write_findings_sheet(workbook, sheets.findings, book, all, places);
+    write_findings_sheet(workbook, sheets.findings, full, all, places);
     return findings;
 }
 

@@ -212,13 +212,31 @@ TEST_F(ConsolidatedWorkbookTest, LeavesOutCharactersThatExcelCallsCorruptAndSays
     EXPECT_EQ(sheet("要確認").cells.at("E2"), findings[0].message);
 }
 
-TEST_F(ConsolidatedWorkbookTest, ReportsAFieldThatTheFormHasNoColumnFor) {
+TEST_F(ConsolidatedWorkbookTest, PrintsColumnsThatDepartmentsAdded) {
     Document document = minato_document();
-    document.records[0].fields.emplace_back("budget", Field{.text = "500千円"});
+    document.records[0].fields.emplace_back("予算額", Field{.text = "500千円"});
+    EXPECT_THAT(write(document), IsEmpty());
+    const SheetDump print = sheet("提言1");
+    EXPECT_EQ(print.cells.at("J14"), "予算額");
+    EXPECT_EQ(print.cells.at("J15"), "500千円");
+    EXPECT_EQ(sheet("提言2").cells.at("J13"), "予算額");
+    EXPECT_EQ(sheet("一覧").cells.at("T1"), "予算額");
+    EXPECT_EQ(sheet("一覧").cells.at("T2"), "500千円");
+}
+
+TEST_F(ConsolidatedWorkbookTest, ListsTheAddedColumnsThatDoNotFitAPage) {
+    Document document = minato_document();
+    for (const char* id : {"予算額", "決算額", "備考", "その他"}) {
+        document.records[0].fields.emplace_back(id, Field{.text = "記載"});
+    }
     const Findings findings = write(document);
     ASSERT_EQ(findings.size(), 1U);
-    EXPECT_EQ(findings[0].code, "output.field-unknown");
-    EXPECT_EQ(findings[0].message, "様式に「budget」という欄がないため、印刷用のシートと一覧に出ていません：500千円");
+    EXPECT_EQ(findings[0].code, "output.column-not-printed");
+    EXPECT_EQ(findings[0].message,
+              "様式にない欄が多いため、「その他」は印刷用のシートに出さず、シート「一覧」に書きました。");
+    EXPECT_EQ(sheet("提言1").cells.at("L14"), "備考");
+    EXPECT_FALSE(sheet("提言1").cells.contains("M14"));
+    EXPECT_EQ(sheet("一覧").cells.at("W1"), "その他");
 }
 
 TEST_F(ConsolidatedWorkbookTest, KeepsUnderlinesBoldAndColours) {

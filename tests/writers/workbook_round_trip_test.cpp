@@ -86,6 +86,12 @@ TEST(WorkbookRoundTrip, KeepsARecordThatTakesSeveralRows) {
     expect_same(document, written_and_read(document));
 }
 
+TEST(WorkbookRoundTrip, KeepsColumnsThatDepartmentsAdded) {
+    Document document = minato_document();
+    for (Record& record : document.records) record.fields.emplace_back("予算額", Field{.text = "500千円"});
+    expect_same(document, written_and_read(document));
+}
+
 TEST(WorkbookRoundTrip, KeepsALongDocument) {
     Document document = minato_long_document(2, 24);
     // The ids that the form's identity gives.

@@ -12,6 +12,8 @@ namespace {
 
 using Kind = ListColumn::Kind;
 
+constexpr lxw_color_t kTabColor = 0xC55A11;  ///< so that nobody overlooks that there is something to do
+
 const char* severity_name(Severity severity) {
     switch (severity) {
         case Severity::error: return "要対応";
@@ -44,11 +46,17 @@ void write_findings_sheet(Workbook& workbook, const Sheet& sheet, const Consolid
         {"内容", Kind::text, 52},  {"対処", Kind::text, 36},   {"ファイル", Kind::text, 20}, {"位置", Kind::text, 16},
         {"種類", Kind::text, 18},  {"対応", Kind::text, 24},   {"確認者", Kind::text, 12}};
     const std::vector<const Finding*> sorted = worst_first(findings);
+    for (const std::string& heading : field_headings(book.form, book.document.year)) {
+        widen(columns[3].width, heading, 40);
+    }
     for (const Finding* finding : sorted) {
         widen(columns[2].width, finding->record, 30);
         widen(columns[6].width, source_file(book.document, finding->source), 40);
         widen(columns[7].width, source_place(finding->source), 30);
         widen(columns[8].width, finding->code, 32);
+    }
+    if (!sorted.empty() && sorted.front()->severity != Severity::note) {
+        worksheet_set_tab_color(sheet.handle, kTabColor);
     }
     ListSheet list(workbook, sheet, columns);
     int number = 0;

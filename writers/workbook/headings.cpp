@@ -28,4 +28,12 @@ std::string field_heading(const Form& form, const std::string& field, const std:
     return field;
 }
 
+std::vector<std::string> field_headings(const Form& form, const std::optional<int>& year) {
+    std::vector<std::string> headings;
+    for (const ColumnSpec& column : form.columns) {
+        for (const FieldSpec& spec : column.fields) headings.push_back(field_heading(form, spec.id, year));
+    }
+    return headings;
+}
+
 }  // namespace torimatome::writers

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/document.hpp"
 #include "model/form.hpp"
@@ -20,5 +21,8 @@ bool names_item(const Form& form, const FieldSpec& field);
 /// section's item, 「取組方針（記号）」 for other marks, 「取組（名称）」 for names and the heading itself for the
 /// rest. The id where the form has no such field.
 std::string field_heading(const Form& form, const std::string& field, const std::optional<int>& year);
+
+/// The headings of all fields, in the form's order.
+std::vector<std::string> field_headings(const Form& form, const std::optional<int>& year);
 
 }  // namespace torimatome::writers

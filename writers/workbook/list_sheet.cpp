@@ -84,17 +84,18 @@ ListSheet::ListSheet(Workbook& workbook, Sheet sheet, std::vector<ListColumn> co
 }
 
 void ListSheet::set_page() {
-    constexpr double kReadableUnits = 300;  ///< of column width on one A4 page, at about half size
+    constexpr double kA4Units = 190;  ///< of column width on a page across, at four fifths of the size
+    constexpr double kA3Units = 330;  ///< at two thirds
     double units = 0;
     for (const ListColumn& column : columns_) units += pixels_of(column.width) / kPixelsPerUnit;
-    const bool wide = units > kReadableUnits;
+    const bool wide = units > kA4Units;
+    const auto pages = static_cast<std::uint16_t>(std::ceil(units / kA3Units));
     worksheet_set_landscape(sheet_.handle);
     worksheet_set_paper(sheet_.handle, wide ? 8 : 9);
-    worksheet_fit_to_pages(sheet_.handle, wide ? static_cast<std::uint16_t>(units / (kReadableUnits * 1.41) + 1) : 1,
-                           0);
+    worksheet_fit_to_pages(sheet_.handle, wide ? pages : 1, 0);
     worksheet_set_margins(sheet_.handle, 0.4, 0.4, 0.5, 0.6);
     checked(worksheet_repeat_rows(sheet_.handle, 0, 0), sheet_.name);
-    if (wide) checked(worksheet_repeat_columns(sheet_.handle, 0, 0), sheet_.name);
+    if (wide && pages > 1) checked(worksheet_repeat_columns(sheet_.handle, 0, 0), sheet_.name);
     set_footer(sheet_, sheet_.name);
 }
 

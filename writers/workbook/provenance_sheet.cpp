@@ -15,10 +15,11 @@ namespace {
 using Kind = ListColumn::Kind;
 constexpr std::size_t kExcerpt = 40;  ///< characters of a field's text, enough to know it by
 
-std::vector<ListColumn> columns_for(const Document& document) {
+std::vector<ListColumn> columns_for(const Document& document, const Form& form) {
     std::vector<ListColumn> columns = {
         {"取組", Kind::text, 14},     {"欄", Kind::text, 24},   {"内容（先頭）", Kind::text, 2 * kExcerpt + 2},
         {"ファイル", Kind::text, 20}, {"位置", Kind::text, 20}, {"上の行と共通", Kind::code, 16}};
+    for (const std::string& heading : field_headings(form, document.year)) widen(columns[1].width, heading, 44);
     for (const Record& record : document.records) {
         widen(columns[0].width, record.id, 30);
         widen(columns[3].width, source_file(document, record.source), 50);
@@ -31,7 +32,7 @@ std::vector<ListColumn> columns_for(const Document& document) {
 
 void write_provenance_sheet(Workbook& workbook, const Sheet& sheet, const ConsolidatedWorkbook& book) {
     const Document& document = book.document;
-    const std::vector<ListColumn> columns = columns_for(document);
+    const std::vector<ListColumn> columns = columns_for(document, book.form);
     std::unordered_map<std::string, std::string> headings;
     auto list = std::make_unique<ListSheet>(workbook, sheet, columns);
     for (const Record& record : document.records) {

@@ -44,7 +44,7 @@ void set_column_pixels(const Sheet& sheet, lxw_col_t column, int pixels, lxw_for
 void set_footer(const Sheet& sheet, const std::string& left) {
     std::string escaped;
     // 「&」 starts a code in headers and footers; the whole may hold 255 characters.
-    for (const char c : excerpt(cell_text(left), 100)) {
+    for (const char c : excerpt(cell_text(left), 60)) {
         escaped += c;
         if (c == '&') escaped += c;
     }

@@ -43,7 +43,7 @@ void write_submissions_sheet(Workbook& workbook, const Sheet& sheet, const Conso
     for (const Submission& submission : submissions) {
         widen(columns[1].width, submission.sender, 30);
         widen(columns[2].width, submission.source.file, 50);
-        widen(columns[10].width, submission.source.sha256, 66);
+        widen(columns[10].width, submission.source.sha256, 90);
     }
     ListSheet list(workbook, sheet, columns);
     int number = 0;

@@ -2,6 +2,7 @@
 
 #include "model/language.hpp"
 #include "writers/workbook/cell_text.hpp"
+#include "writers/workbook/extra_columns.hpp"
 #include "writers/workbook/source_words.hpp"
 
 namespace torimatome::writers {
@@ -22,26 +23,17 @@ void check_text(const std::string& text, const Finding& about, Findings& finding
     findings.push_back(std::move(finding));
 }
 
-void check_field(const Record& record, const std::string& id, const Field& field, const Form& form,
-                 Findings& findings) {
+void check_field(const Record& record, const std::string& id, const Field& field, Findings& findings) {
     Finding about;
     about.record = record.id;
     about.field = id;
     about.source = field_position(record, field);
     check_text(field.text, about, findings);
-    if (form.find_field(id)) return;
-    about.code = "output.field-unknown";
-    about.message =
-        tell("様式に「" + id + "」という欄がないため、印刷用のシートと一覧に出ていません：" + field.text,
-             "The form has no field \"" + id + "\", so the print sheets and the list lack it: " + field.text);
-    about.hint = tell("様式の定義（mappings）に欄を加えるか、--form で様式を選び直してください。",
-                      "Add the field to the form's mapping or choose the form with --form.");
-    findings.push_back(std::move(about));
 }
 
 }  // namespace
 
-Findings find_unwritable_text(const Document& document, const Form& form) {
+Findings find_unwritable_text(const Document& document) {
     Findings findings;
     const Finding whole;
     check_text(document.title, whole, findings);
@@ -50,12 +42,29 @@ Findings find_unwritable_text(const Document& document, const Form& form) {
         for (const SectionItem& item : section.items) check_text(item.title, whole, findings);
     }
     for (const Record& record : document.records) {
-        for (const auto& [id, field] : record.fields) check_field(record, id, field, form, findings);
+        for (const auto& [id, field] : record.fields) check_field(record, id, field, findings);
     }
     for (const LooseText& loose : document.unplaced) {
         Finding about;
         about.source = loose.source;
         check_text(loose.text, about, findings);
+    }
+    return findings;
+}
+
+Findings find_unprinted_columns(const std::vector<std::string>& fields) {
+    Findings findings;
+    for (std::size_t i = kMostPrintedExtras; i < fields.size(); ++i) {
+        Finding finding;
+        finding.code = "output.column-not-printed";
+        finding.field = fields[i];
+        finding.message =
+            tell("様式にない欄が多いため、「" + fields[i] + "」は印刷用のシートに出さず、シート「一覧」に書きました。",
+                 "There are many columns that the form does not know: \"" + fields[i] +
+                     "\" is not on the print sheets but on the sheet 「一覧」.");
+        finding.hint = tell("必要な欄であれば、様式の定義（mappings）に加えてください。",
+                            "Add it to the form's mapping if it belongs to the form.");
+        findings.push_back(std::move(finding));
     }
     return findings;
 }

@@ -93,6 +93,8 @@ Sheet Workbook::add_sheet(const std::string& wanted) {
     checked(workbook_validate_sheet_name(book_, sheet.name.c_str()), sheet.name);
     sheet.handle = workbook_add_worksheet(book_, sheet.name.c_str());
     if (!sheet.handle) checked(LXW_ERROR_MEMORY_MALLOC_FAILED, sheet.name);
+    // Marks and ids that look like numbers are text on purpose; Excel need not point them out.
+    checked(worksheet_ignore_errors(sheet.handle, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"), sheet.name);
     return sheet;
 }
 
