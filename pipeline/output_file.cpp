@@ -84,7 +84,8 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::commit() {
-    errno = 0;
+    // A stream that failed before keeps the reason of its failure; a good one may fail now.
+    if (stream_) errno = 0;
     stream_.close();
     if (!stream_) fail(path_, last_reason());
     if (temporary_.empty()) return;
@@ -101,7 +102,7 @@ void make_output_folder(const fs::path& folder) {
 }
 
 void flush_standard_output() {
-    errno = 0;
+    if (std::cout) errno = 0;  // else it holds why an earlier write failed
     std::cout.flush();
     if (!std::cout) fail(tell("標準出力", "standard output"), last_reason());
 }
