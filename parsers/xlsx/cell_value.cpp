@@ -145,7 +145,12 @@ ShownCell show_formatted(const NumberFormat& format, std::string_view value, boo
                  fmt::format("The value \"{}\" cannot be shown as a date (Excel shows ####).", number.text)),
             tell("元のファイルで値を確かめてください。", "Check the value in the original file."));
     }
-    ShownCell shown = show_styled({{std::move(number.text), std::nullopt}}, cell, context);
+    ShownCell shown;
+    if (context.styles.cell(cell.style).plain_look) {
+        shown.content = std::make_shared<const CellText>(CellText{std::move(number.text), {}, {}});
+    } else {
+        shown = show_styled({{std::move(number.text), std::nullopt}}, cell, context);
+    }
     shown.invisible = shown.invisible || number.hidden;
     return shown;
 }

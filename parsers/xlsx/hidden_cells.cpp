@@ -84,6 +84,7 @@ void hide_line(std::vector<bool>& lines, int number) {
 
 void flag_hidden_cells(const HiddenLines& lines, Table& table, SheetFindings& findings) {
     const bool any_line = !lines.rows.empty() || !lines.columns.empty();
+    if (!any_line && !table.hidden && !lines.any_cell) return;
     for (Cell& cell : table.cells) {
         if (table.hidden) cell.hidden = true;
         if (!any_line) continue;

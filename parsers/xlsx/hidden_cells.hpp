@@ -13,6 +13,7 @@ namespace torimatome::parsers::xlsx {
 struct HiddenLines {
     std::vector<bool> rows;
     std::vector<bool> columns;
+    bool any_cell = false;  ///< some cell is invisible by itself
 };
 
 /// Notes row or column `number` as hidden.

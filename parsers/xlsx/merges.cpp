@@ -124,6 +124,8 @@ std::vector<bool> span_cells(const std::vector<MergedRange>& ranges, Table& tabl
 
 // Rows and columns of the table: where texts stand, with spans of a sane size.
 void set_extent(Table& table) {
+    table.rows = 0;
+    table.columns = 0;
     for (const Cell& cell : table.cells) {
         table.rows = std::max(table.rows, cell.row);
         table.columns = std::max(table.columns, cell.column);
@@ -171,7 +173,7 @@ std::optional<MergedRange> parse_range(std::string_view reference) {
 
 void apply_merges(std::vector<MergedRange> ranges, Table& table, SheetFindings& findings) {
     ranges = without_overlaps(std::move(ranges), findings);
-    if (ranges.empty()) return set_extent(table);
+    if (ranges.empty()) return;
     const std::vector<bool> used = span_cells(ranges, table, findings);
     set_extent(table);
     add_empty_ranges(ranges, used, table);

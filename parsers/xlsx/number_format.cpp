@@ -56,6 +56,12 @@ std::string general_text(const Decimal& value) {
     return sign + without_trailing_zeros(plain_digits(value, places));
 }
 
+// 「12」 and the like, which General shows as they are; most numbers of a large sheet are such.
+bool is_plain_integer(std::string_view value) {
+    const bool digits = std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && !value.empty() && (value[0] != '0' || value.size() == 1);
+}
+
 bool is_placeholder(const FormatToken& token) { return token.kind == TokenKind::digit && token.count > 0; }
 
 bool holds(const FormatSection& section, double value) {
@@ -269,6 +275,7 @@ std::string show_section(const FormatSection& section, const Decimal& value, dou
 }  // namespace
 
 Shown show_number(const NumberFormat& format, std::string_view value, bool date1904) {
+    if (format.plain && is_plain_integer(value)) return {std::string(value), false, false, std::nullopt};
     const std::optional<Decimal> decimal = parse_decimal(value);
     if (!decimal) return {std::string(value), false, false, std::nullopt};
     if (format.plain) return {general_text(*decimal), false, false, std::nullopt};

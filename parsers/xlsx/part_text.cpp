@@ -1,15 +1,10 @@
 #include "parsers/xlsx/part_text.hpp"
 
-#include <utility>
-
 #include "text/code_points.hpp"
 
 namespace torimatome::parsers::xlsx {
 
 namespace {
-
-// A thread for a smaller part would cost more than it saves.
-constexpr std::uint64_t kLargePart = 4 << 20;
 
 unsigned unit_at(const std::string& bytes, std::size_t at, bool little) {
     const auto first = static_cast<unsigned char>(bytes[at]);
@@ -47,12 +42,8 @@ void convert_utf16(std::string& bytes, bool little, bool last, std::string& text
 // Adds bytes of the part, about `size` of them.
 void append_bytes(PartText& source, std::string& bytes, std::size_t size) {
     const std::size_t before = bytes.size();
-    if (source.ahead) {
-        bytes += source.ahead->next();
-    } else {
-        bytes.resize(before + size);
-        bytes.resize(before + read_some(source.part, bytes.data() + before, size));
-    }
+    bytes.resize(before + size);
+    bytes.resize(before + read_some(source.part, bytes.data() + before, size));
     source.taken += bytes.size() - before;
     source.ended = bytes.size() == before;
 }
@@ -65,19 +56,6 @@ void read_start(PartText& source) {
 }
 
 }  // namespace
-
-std::optional<PartText> open_text(Package& package, std::string_view name) {
-    std::optional<PartReader> part = open_part(package, name);
-    if (!part) return std::nullopt;
-    PartText text;
-    text.name = name;
-    if (claimed_size(package, name) >= kLargePart) {
-        text.ahead = std::make_unique<ReadAhead>(std::move(*part));
-    } else {
-        text.part = std::move(*part);
-    }
-    return text;
-}
 
 void read_text(PartText& source, std::string& text, std::size_t size) {
     if (source.encoding == PartEncoding::unknown) read_start(source);

@@ -1,11 +1,9 @@
 // The bytes of a part as UTF-8, a piece at a time.
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "parsers/xlsx/package.hpp"
-#include "parsers/xlsx/read_ahead.hpp"
 
 namespace torimatome::parsers::xlsx {
 
@@ -13,17 +11,12 @@ enum class PartEncoding { unknown, utf8, utf16_little, utf16_big };
 
 /// A part whose text is read on demand. A UTF-16 character that a piece's end cuts waits for the next piece.
 struct PartText {
-    std::string name;
     PartReader part;
-    std::unique_ptr<ReadAhead> ahead;  ///< for large parts; `part` has then moved there
     PartEncoding encoding = PartEncoding::unknown;
     std::string waiting;      ///< bytes not yet converted
     std::uint64_t taken = 0;  ///< bytes of the part so far
     bool ended = false;
 };
-
-/// Opens the part; empty where there is none. Throws as open_part does.
-std::optional<PartText> open_text(Package& package, std::string_view name);
 
 /// Adds up to about `size` bytes of text to `text`, none at its end. The byte order mark is dropped. Throws
 /// as read_some does.

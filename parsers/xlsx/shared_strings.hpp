@@ -1,9 +1,9 @@
 // The strings that all sheets of a workbook share.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "model/table.hpp"
 #include "parsers/read_options.hpp"
@@ -20,8 +20,8 @@ struct SharedString {
 };
 
 struct SharedStrings {
-    std::vector<SharedString> items;
-    bool missing = false;  ///< the workbook has no such part, or it could not be read to its end
+    std::deque<SharedString> items;  ///< grows without moving what is there
+    bool missing = false;            ///< the workbook has no such part, or it could not be read to its end
 };
 
 /// Reads the part; `missing` where there is none. Throws Error as stream_xml does; `strings` then holds what came

@@ -31,6 +31,8 @@ struct SheetReading {
     std::vector<MergedRange> merges;
     std::vector<bool> listed_columns = std::vector<bool>(kLastColumn + 1);  // those with a width of their own
     int row = 0;                                                            // the last row
+    int last_column = 0;                                                    // of the last cell with text
+    bool in_order = true;  // the cells come in row-major order, each once
 };
 
 CellType cell_type(std::string_view name) {
@@ -104,6 +106,13 @@ void add_cell(SheetReading& reading, const RawCell& raw, ShownCell shown, bool o
     cell.place = SheetPlace{raw.row, raw.column};
     cell.hidden = shown.invisible;
     cell.open_top = open_top;
+    reading.hidden.any_cell = reading.hidden.any_cell || shown.invisible;
+    const int last_row = reading.table.rows;
+    reading.in_order =
+        reading.in_order && (raw.row > last_row || (raw.row == last_row && raw.column > reading.last_column));
+    reading.table.rows = std::max(last_row, raw.row);
+    reading.table.columns = std::max(reading.table.columns, raw.column);
+    reading.last_column = raw.column;
 }
 
 void take_row(SheetReading& reading, pugi::xml_node row) {
@@ -111,6 +120,7 @@ void take_row(SheetReading& reading, pugi::xml_node row) {
     if (reading.row < 1 || reading.row > kLastRow) throw_damaged("row", std::to_string(reading.row));
     const bool hidden = flag_of(row, "hidden", false) || decimal_of(row, "ht", 1) == 0;
     if (hidden) hide_line(reading.hidden.rows, reading.row);
+    const bool ruled = reading.context.styles.any_border;
     int column = 0;
     for (pugi::xml_node node = row.first_child(); node; node = node.next_sibling()) {
         if (!is_named(node, "c")) continue;
@@ -120,9 +130,10 @@ void take_row(SheetReading& reading, pugi::xml_node row) {
         const CellStyle& style = reading.context.styles.cell(raw.style);
         ShownCell shown = show_cell(raw, reading.context, reading.findings);
         if (shown.content) {
-            add_cell(reading, raw, std::move(shown), is_open_above(reading.ruled, raw.row, raw.column, style));
+            const bool open = ruled && is_open_above(reading.ruled, raw.row, raw.column, style);
+            add_cell(reading, raw, std::move(shown), open);
         }
-        note_cell(reading.ruled, raw.row, raw.column, style);
+        if (ruled) note_cell(reading.ruled, raw.row, raw.column, style);
     }
     if (flag_of(row, "customFormat", false)) {
         const CellStyle& style = reading.context.styles.cell(static_cast<std::size_t>(number_of(row, "s", 0)));
@@ -166,8 +177,7 @@ void put_in_order(SheetReading& reading) {
     const auto before = [](const Cell& a, const Cell& b) {
         return std::tie(a.row, a.column) < std::tie(b.row, b.column);
     };
-    const auto not_after = [&](const Cell& a, const Cell& b) { return !before(a, b); };
-    if (std::adjacent_find(cells.begin(), cells.end(), not_after) == cells.end()) return;
+    if (reading.in_order) return;
     std::stable_sort(cells.begin(), cells.end(), before);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -226,7 +236,7 @@ Table read_sheet(Package& package, const SheetEntry& entry, CellContext& context
     put_in_order(reading);
     apply_merges(std::move(reading.merges), table, findings);
     flag_hidden_cells(reading.hidden, table, findings);
-    if (!reading.ruled.any) {
+    if (context.styles.any_border && !reading.ruled.any) {
         for (Cell& cell : table.cells) cell.open_top = false;
     }
     return table;

@@ -71,10 +71,9 @@ struct FormatTable {
     }
 };
 
-bool leaves_texts_alone(const CellStyle& style, const Styles& styles) {
-    const TextFrame frame = frame_of_text(styles.formats[style.format]);
-    const bool framed = frame.hidden || !frame.before.empty() || !frame.after.empty();
-    return !framed && styles.fonts[style.font].plain() && style.background != "000000";
+bool leaves_texts_alone(const NumberFormat& format) {
+    const TextFrame frame = frame_of_text(format);
+    return !frame.hidden && frame.before.empty() && frame.after.empty();
 }
 
 std::size_t limited(int place, std::size_t count) {
@@ -116,7 +115,9 @@ Styles read_styles(pugi::xml_node style_sheet, Palette palette) {
         style.top_border = border.top;
         style.bottom_border = border.bottom;
         style.any_border = border.any;
-        style.plain_text = leaves_texts_alone(style, styles);
+        style.plain_look = styles.fonts[style.font].plain() && style.background != "000000";
+        style.plain_text = style.plain_look && leaves_texts_alone(styles.formats[style.format]);
+        styles.any_border = styles.any_border || border.any;
         return style;
     });
     return styles;

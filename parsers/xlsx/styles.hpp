@@ -30,6 +30,7 @@ struct CellStyle {
     bool top_border = false;
     bool bottom_border = false;
     bool any_border = false;
+    bool plain_look = true;  ///< the font is plain and can be seen
     bool plain_text = true;  ///< a text in such a cell looks as it is: plain font, nothing around it, not hidden
     std::string background = "FFFFFF";  ///< colour behind the text; empty where a pattern or gradient makes it unsure
 };
@@ -39,6 +40,7 @@ struct Styles {
     std::vector<Font> fonts;
     std::vector<CellStyle> cells;  ///< by the `s` of a cell; at least one
     Palette palette;
+    bool any_border = false;  ///< any style has a border
 
     /// The style of that number; the default style where there is none.
     const CellStyle& cell(std::size_t number) const { return cells[number < cells.size() ? number : 0]; }

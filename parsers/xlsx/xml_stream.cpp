@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "model/language.hpp"
 #include "parsers/input_error.hpp"
+#include "parsers/xlsx/batch_queue.hpp"
 #include "parsers/xlsx/markup_scan.hpp"
 #include "parsers/xlsx/part_text.hpp"
 #include "parsers/xlsx/xml_text.hpp"
@@ -22,6 +25,9 @@ constexpr unsigned kParseOptions =
 constexpr std::size_t kLargestBatch = 256 << 20;
 constexpr std::size_t kLargestRest = 96 << 20;
 
+// Inflating and parsing take about half the time, so large parts are parsed in a thread of their own.
+constexpr std::uint64_t kLargePart = 4 << 20;
+
 struct Stream {
     PartText source;
     std::string window;    // text that was read and not yet used
@@ -29,7 +35,7 @@ struct Stream {
     std::size_t read_size = kReadSize;
 
     std::string_view unused() const { return std::string_view(window).substr(used); }
-    const std::string& name() const { return source.name; }
+    const std::string& name() const { return source.part.name; }
 };
 
 [[noreturn]] void throw_document_type(const std::string& part) {
@@ -66,21 +72,30 @@ void parse(char* begin, std::size_t size, pugi::xml_document& document, const st
     if (!result) throw_damaged(part, result.description());
 }
 
-void take_batch(Stream& stream, std::size_t size, const XmlList& list) {
+struct Production {
+    Stream& stream;
+    const std::vector<XmlList>& lists;
+    const TakeBatch& hand_over;
+};
+
+void produce_batch(Production& production, std::size_t size, std::size_t list) {
     if (size == 0) return;
-    pugi::xml_document batch;
-    parse(stream.window.data() + stream.used, size, batch, stream.name());
-    for (pugi::xml_node item = batch.first_child(); item; item = item.next_sibling()) {
-        if (is_named(item, list.item)) list.take(item, stream.source.taken);
-    }
+    Stream& stream = production.stream;
+    auto batch = std::make_unique<XmlBatch>();
+    batch->text = stream.unused().substr(0, size);
+    batch->list = list;
+    batch->done = stream.source.taken;
+    parse(batch->text.data(), size, batch->document, stream.name());
     stream.used += size;
+    production.hand_over(std::move(batch));
 }
 
-void stream_list(Stream& stream, const XmlList& list, const std::string& end_tag) {
+void produce_list(Production& production, std::size_t list, const std::string& end_tag) {
+    Stream& stream = production.stream;
     while (true) {
-        const ListCut cut = find_list_cut(stream.unused(), end_tag, list.item);
+        const ListCut cut = find_list_cut(stream.unused(), end_tag, production.lists[list].item);
         if (cut.document_type) throw_document_type(stream.name());
-        take_batch(stream, cut.end, list);
+        produce_batch(production, cut.end, list);
         if (cut.list_ends) return;
         if (!fill(stream)) throw_damaged(stream.name(), "unexpected end");
     }
@@ -128,6 +143,25 @@ void close_line_breaks(std::string& vml) {
         vml.insert(at + 3, 1, '/');
 }
 
+// Reads the whole part: hands over batches, and parses what is left into `rest`.
+void produce(Production& production, XmlPart& rest) {
+    Stream& stream = production.stream;
+    const auto& lists = production.lists;
+    rest.buffer.clear();
+    while (const std::optional<Markup> markup = next_markup(stream, rest.buffer)) {
+        if (markup->kind == MarkupKind::instruction) check_declaration(rest.buffer, stream.name());
+        if (markup->kind != MarkupKind::start_tag) continue;
+        const std::string tag(markup->name);
+        const auto list = std::find_if(lists.begin(), lists.end(),
+                                       [&](const XmlList& one) { return local_name(tag.c_str()) == one.list; });
+        if (list == lists.end()) continue;
+        produce_list(production, static_cast<std::size_t>(list - lists.begin()), "</" + tag);
+    }
+    if (stream.name().ends_with(".vml")) close_line_breaks(rest.buffer);
+    parse(rest.buffer.data(), rest.buffer.size(), rest.document, stream.name());
+    if (!rest.root()) throw_damaged(stream.name(), "empty");
+}
+
 }  // namespace
 
 pugi::xml_node XmlPart::root() const {
@@ -139,23 +173,26 @@ pugi::xml_node XmlPart::root() const {
 
 void stream_xml(Package& package, std::string_view name, const std::vector<XmlList>& lists, XmlPart& rest,
                 std::size_t read_size) {
-    std::optional<PartText> source = open_text(package, name);
-    if (!source) throw_damaged(std::string(name), "missing");
+    std::optional<PartReader> part = open_part(package, name);
+    if (!part) throw_damaged(std::string(name), "missing");
     Stream stream;
-    stream.source = std::move(*source);
+    stream.source.part = std::move(*part);
     stream.read_size = read_size;
-    rest.buffer.clear();
-    while (const std::optional<Markup> markup = next_markup(stream, rest.buffer)) {
-        if (markup->kind == MarkupKind::instruction) check_declaration(rest.buffer, stream.name());
-        if (markup->kind != MarkupKind::start_tag) continue;
-        const std::string tag(markup->name);
-        const auto list = std::find_if(lists.begin(), lists.end(),
-                                       [&](const XmlList& one) { return local_name(tag.c_str()) == one.list; });
-        if (list != lists.end()) stream_list(stream, *list, "</" + tag);
+    const auto produce_all = [&](const TakeBatch& hand_over) {
+        Production production{stream, lists, hand_over};
+        produce(production, rest);
+    };
+    const auto take = [&](std::unique_ptr<XmlBatch> batch) {
+        const XmlList& list = lists[batch->list];
+        for (pugi::xml_node item = batch->document.first_child(); item; item = item.next_sibling()) {
+            if (is_named(item, list.item)) list.take(item, batch->done);
+        }
+    };
+    if (!lists.empty() && claimed_size(package, name) >= kLargePart) {
+        run_ahead(produce_all, take);
+    } else {
+        produce_all(take);
     }
-    if (name.ends_with(".vml")) close_line_breaks(rest.buffer);
-    parse(rest.buffer.data(), rest.buffer.size(), rest.document, stream.name());
-    if (!rest.root()) throw_damaged(stream.name(), "empty");
 }
 
 bool read_xml(Package& package, std::string_view name, XmlPart& part) {

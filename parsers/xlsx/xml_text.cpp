@@ -61,19 +61,20 @@ void unify_line_breaks(std::string& text) {
 }
 
 // Broken UTF-8 is rare and the check is made for every text: what Japanese texts are made of is told apart quickly.
+// False says only that a closer look is needed.
 bool is_usual_utf8(std::string_view text) {
     const auto* c = reinterpret_cast<const unsigned char*>(text.data());
     const auto* const end = c + text.size();
     while (c < end) {
         if (*c < 0x80) {
             ++c;
-        } else if (*c >= 0xE1 && *c <= 0xEC && end - c >= 3 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80) {
-            c += 3;
-        } else if (*c == 0xEF && end - c >= 3 && c[1] >= 0xBC && c[1] <= 0xBE && (c[2] & 0xC0) == 0x80) {
-            c += 3;
-        } else {
-            return false;
+            continue;
         }
+        if (end - c < 3) return false;
+        const bool continued = (((c[1] ^ 0x80) | (c[2] ^ 0x80)) & 0xC0) == 0;
+        const bool usual = *c - 0xE1U <= 0xECU - 0xE1U || (*c == 0xEF && c[1] < 0xBF);
+        if (!continued || !usual) return false;
+        c += 3;
     }
     return true;
 }
