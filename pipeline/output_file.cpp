@@ -68,7 +68,10 @@ OutputFile::OutputFile(const fs::path& path) : path_(behind_links(path)) {
     const fs::file_status status = fs::status(path_, error);
     if (fs::is_directory(status)) fail(path, std::strerror(EISDIR));
     const bool direct = fs::exists(status) && !fs::is_regular_file(status);
-    if (!direct) temporary_ = make_temporary_file(path_);
+    if (!direct) {
+        temporary_ = make_temporary_file(path_);
+        removed_when_interrupted_.emplace(temporary_);
+    }
     errno = 0;
     stream_.open(direct ? path_ : temporary_, std::ios::binary | std::ios::trunc);
     if (stream_) return;
@@ -92,6 +95,7 @@ void OutputFile::commit() {
     std::error_code error;
     fs::rename(temporary_, path_, error);
     if (error) fail(path_, error.message());
+    removed_when_interrupted_.reset();
     temporary_.clear();
 }
 

@@ -4,12 +4,15 @@
 #include <filesystem>
 #include <fstream>
 #include <iosfwd>
+#include <optional>
+
+#include "pipeline/interruption.hpp"
 
 namespace torimatome::pipeline {
 
 /// A file that comes to be when it is complete: written under a temporary (hidden) name in the same folder and renamed
-/// by commit(). Without commit() nothing is left. A link is followed, and what is no regular file (a pipe, /dev/null)
-/// is written to directly.
+/// by commit(). Without commit(), or where the program is interrupted, nothing is left. A link is followed, and what is
+/// no regular file (a pipe, /dev/null) is written to directly.
 class OutputFile {
   public:
     /// Throws Error (code "output.failed") where the file cannot be made.
@@ -26,6 +29,7 @@ class OutputFile {
   private:
     std::filesystem::path path_;
     std::filesystem::path temporary_;  ///< empty where the file is written to directly
+    std::optional<RemovedWhenInterrupted> removed_when_interrupted_;
     std::ofstream stream_;
 };
 

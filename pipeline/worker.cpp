@@ -21,6 +21,7 @@
 #include "model/finding.hpp"
 #include "model/language.hpp"
 #include "pipeline/finding_text.hpp"
+#include "pipeline/interruption.hpp"
 #include "pipeline/packet.hpp"
 
 namespace torimatome::pipeline {
@@ -120,6 +121,7 @@ void do_job(int socket, const JobFunction& function, const std::string& payload)
     if (!kSanitized) limit(RLIMIT_AS, limits.memory_bytes);
     limit(RLIMIT_CORE, 0);
     signal(SIGXCPU, SIG_DFL);
+    end_at_once_when_interrupted();
     Packet packet;
     while (const std::optional<std::string> payload = receive_payload(socket, packet)) {
         allow_cpu_seconds_from_now(limits.cpu_seconds);

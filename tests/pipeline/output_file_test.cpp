@@ -1,7 +1,10 @@
 #include "pipeline/output_file.hpp"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/pipeline/temporary_folder.hpp"
 #include "tests/pipeline/thrown_error.hpp"
@@ -25,6 +28,23 @@ TEST(OutputFile, LeavesNothingAndTheOldFileWhereItIsNotCommitted) {
     { OutputFile(folder / "結果.json").stream() << "new"; }
     EXPECT_EQ(folder.names(), (std::vector<std::string>{"結果.json"}));
     EXPECT_EQ(folder.read("結果.json"), "old");
+}
+
+TEST(OutputFile, LeavesNothingWhereTheProgramIsInterrupted) {
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+        const TemporaryFolder folder;
+        const pid_t pid = fork();
+        if (pid == 0) {
+            OutputFile file(folder / "結果.json");
+            file.stream() << "{}";
+            raise(signal_number);
+            _exit(0);
+        }
+        int status = 0;
+        ASSERT_EQ(waitpid(pid, &status, 0), pid);
+        EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal_number);
+        EXPECT_EQ(folder.names(), std::vector<std::string>{});
+    }
 }
 
 TEST(OutputFile, HasTheRightsOfAnyNewFile) {

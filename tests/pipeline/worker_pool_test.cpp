@@ -61,7 +61,10 @@ void act(const std::string& payload, std::ostream& answer) {
     if (payload == "abort") std::abort();
     if (payload == "exit") std::exit(3);
     if (payload == "throw") throw std::runtime_error("broken pipe organ");
-    if (payload == "segv") raise(SIGSEGV);
+    if (payload == "segv") {
+        signal(SIGSEGV, SIG_DFL);  // sanitizers handle it
+        raise(SIGSEGV);
+    }
     if (payload == "kill") raise(SIGKILL);
     if (payload == "spin") {
         for (;;) std::atomic_signal_fence(std::memory_order_seq_cst);
