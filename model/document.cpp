@@ -10,9 +10,7 @@ const Field* Record::find(const std::string& field) const {
     return found == fields.end() ? nullptr : &found->second;
 }
 
-Field* Record::find(const std::string& field) {
-    return const_cast<Field*>(std::as_const(*this).find(field));
-}
+Field* Record::find(const std::string& field) { return const_cast<Field*>(std::as_const(*this).find(field)); }
 
 const std::string& Record::text(const std::string& field) const {
     static const std::string none;

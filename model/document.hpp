@@ -14,12 +14,13 @@ namespace torimatome {
 /// One field (欄) of a record. A field that the document does not give is absent from the record, never empty here
 /// by a guess.
 struct Field {
-    std::string text;         ///< the author's text; forced line breaks undone, bullets and headings on new lines
-    bool inherited = false;   ///< taken from a cell above that spans to this row
-    bool reprinted = false;   ///< carries 【再掲】
-    std::vector<TextRun> runs;        ///< only where there is formatting to keep; joined they give `text`
+    std::string text;           ///< the author's text; forced line breaks undone, bullets and headings on new lines
+    bool inherited = false;     ///< taken from a cell above that spans to this row
+    bool reprinted = false;     ///< carries 【再掲】
+    std::vector<TextRun> runs;  ///< only where there is formatting to keep; joined they give `text`
     std::vector<std::string> values;  ///< the entries of a list field, each as written
-    std::string value;  ///< the recognised value where it differs from the text: an ISO date, a mark read through a look-alike
+    std::string
+        value;  ///< the recognised value where it differs from the text: an ISO date, a mark read through a look-alike
     SourcePosition source;  ///< where it differs from the record's own; else empty
 
     friend bool operator==(const Field&, const Field&) = default;
@@ -58,8 +59,8 @@ struct Section {
 };
 
 struct Document {
-    std::string form;         ///< id of the form (様式)
-    std::string label;        ///< 資料番号 as printed: "資料1"
+    std::string form;   ///< id of the form (様式)
+    std::string label;  ///< 資料番号 as printed: "資料1"
     std::string title;
     std::optional<int> year;  ///< fiscal year whose results are reported, as a western year
     Source source;

@@ -9,11 +9,11 @@
 namespace torimatome {
 
 enum class SubmissionState {
-    taken,      ///< read, and its records are in the result
-    identical,  ///< the same bytes or the same records as another input; not counted twice
-    superseded, ///< an older version of another input
-    unreadable, ///< could not be read
-    missing,    ///< nobody sent it: a department of the roster without an input
+    taken,       ///< read, and its records are in the result
+    identical,   ///< the same bytes or the same records as another input; not counted twice
+    superseded,  ///< an older version of another input
+    unreadable,  ///< could not be read
+    missing,     ///< nobody sent it: a department of the roster without an input
 };
 
 struct Submission {

@@ -19,8 +19,9 @@ struct ReadLimits {
 };
 
 struct ReadOptions {
-    HiddenCells hidden = HiddenCells::exclude;  ///< whether hidden cells count when a form is read; readers give both, flagged
-    StruckText struck = StruckText::drop;       ///< whether struck-through text stays in the live text
+    HiddenCells hidden =
+        HiddenCells::exclude;  ///< whether hidden cells count when a form is read; readers give both, flagged
+    StruckText struck = StruckText::drop;  ///< whether struck-through text stays in the live text
     ReadLimits limits;
 };
 

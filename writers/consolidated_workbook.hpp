@@ -23,8 +23,8 @@ struct ConsolidatedWorkbook {
 };
 
 /// Writes the workbook to `file` under a temporary name and renames it when it is complete. Throws Error (code
-/// "output.failed") with the reason; no file is left behind then. The same model gives the same bytes. Returns findings about what
-/// could not be written as it was (a control character left out, a text longer than a cell holds).
+/// "output.failed") with the reason; no file is left behind then. The same model gives the same bytes. Returns findings
+/// about what could not be written as it was (a control character left out, a text longer than a cell holds).
 Findings write_consolidated_workbook(const ConsolidatedWorkbook& book, const std::filesystem::path& file);
 
 }  // namespace torimatome::writers

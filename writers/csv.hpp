@@ -8,8 +8,8 @@
 
 namespace torimatome::writers {
 
-/// Columns: id, section number and title, the form's fields under their headings, reprint and inherit flags, source. `form` gives headings
-/// and order. Text that Excel would take for a formula (= + @ -) is written as it is, quoted.
+/// Columns: id, section number and title, the form's fields under their headings, reprint and inherit flags, source.
+/// `form` gives headings and order. Text that Excel would take for a formula (= + @ -) is written as it is, quoted.
 void write_csv(const Document& document, const Form& form, std::ostream& out);
 
 }  // namespace torimatome::writers
