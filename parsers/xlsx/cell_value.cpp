@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 #include "model/language.hpp"
 #include "parsers/xlsx/xml_text.hpp"
+#include "text/code_points.hpp"
 #include "text/era_date.hpp"
 
 namespace torimatome::parsers::xlsx {
@@ -109,6 +111,13 @@ ShownCell show_plain(std::string text, const RawCell& cell, const CellContext& c
     return show_styled({{std::move(text), std::nullopt}}, cell, context);
 }
 
+// The value without the white space around it. A comment within it makes it two texts, which `joined` then holds.
+std::string_view value_of(const RawCell& cell, std::string& joined) {
+    if (!cell.value.first_child()) return text::trim(cell.value.value());
+    joined = text_of(cell.value);
+    return text::trim(joined);
+}
+
 const SharedString* find_string(std::string_view index, const SharedStrings& strings, std::size_t& number) {
     const auto [end, status] = std::from_chars(index.data(), index.data() + index.size(), number);
     const bool whole = status == std::errc() && end == index.data() + index.size();
@@ -116,7 +125,8 @@ const SharedString* find_string(std::string_view index, const SharedStrings& str
 }
 
 ShownCell show_shared(const RawCell& cell, CellContext& context, SheetFindings& findings) {
-    const std::string_view index = cell.value.value();
+    std::string joined;
+    const std::string_view index = value_of(cell, joined);
     std::size_t number = 0;
     const SharedString* string = find_string(index, context.strings, number);
     if (!string) {
@@ -126,12 +136,14 @@ ShownCell show_shared(const RawCell& cell, CellContext& context, SheetFindings& 
     const CellStyle& style = context.styles.cell(cell.style);
     if (style.plain_text && !string->rich) return {string->plain, false, string->broken};
     if (!string->rich && !string->plain) return {};
-    RichText text = string->rich ? *string->rich : RichText{{string->plain->text, std::nullopt}};
-    ShownCell shown = show_styled(std::move(text), cell, context);
-    shown.broken = string->broken;
     const std::uint64_t key = (static_cast<std::uint64_t>(number) << 24) | (cell.style & 0xFFFFFF);
-    shown.content = context.restyled.emplace(key, std::move(shown.content)).first->second;
-    return shown;
+    const auto [entry, is_new] = context.restyled.try_emplace(key);
+    if (is_new) {
+        RichText text = string->rich ? *string->rich : RichText{{string->plain->text, std::nullopt}};
+        entry->second = show_styled(std::move(text), cell, context);
+        entry->second.broken = string->broken;
+    }
+    return entry->second;
 }
 
 ShownCell show_formatted(const NumberFormat& format, std::string_view value, bool date1904, const RawCell& cell,
@@ -173,17 +185,31 @@ ShownCell show_value_text(const RawCell& cell, const CellContext& context) {
     return shown;
 }
 
-// A date written as ISO text. In a cell without a date format it is shown as Excel shows a date.
-ShownCell show_iso_date(const RawCell& cell, const CellContext& context, SheetFindings& findings) {
-    static const NumberFormat kDate = parse_number_format("yyyy/m/d");
-    static const NumberFormat kDateAndTime = parse_number_format("yyyy/m/d h:mm");
-    const std::string text = text_of(cell.value);
-    const std::optional<double> serial = serial_of_iso(text);
-    if (!serial) return show_plain(clean_text(text), cell, context);
+ShownCell show_number_cell(const RawCell& cell, const CellContext& context, SheetFindings& findings) {
+    std::string joined;
+    const std::string_view value = value_of(cell, joined);
+    if (!is_number(value)) return show_value_text(cell, context);
     const NumberFormat& format = context.styles.formats[context.styles.cell(cell.style).format];
-    const bool whole_day = *serial == static_cast<double>(static_cast<long long>(*serial));
-    const NumberFormat& fitting = !format.plain ? format : whole_day ? kDate : kDateAndTime;
-    return show_formatted(fitting, fmt::format("{}", *serial), false, cell, context, findings);
+    return show_formatted(format, value, context.date1904, cell, context, findings);
+}
+
+// How a date looks in a cell that has no date format of its own.
+NumberFormat usual_date_format(double serial) {
+    const double seconds = (serial - std::floor(serial)) * 86'400;
+    if (serial < 1) return parse_number_format("h:mm:ss");
+    if (seconds < 0.5) return parse_number_format("yyyy/m/d");
+    const bool whole_minutes = std::abs(std::remainder(seconds, 60)) < 0.5;
+    return parse_number_format(whole_minutes ? "yyyy/m/d h:mm" : "yyyy/m/d h:mm:ss");
+}
+
+// A date written as ISO text.
+ShownCell show_iso_date(const RawCell& cell, const CellContext& context, SheetFindings& findings) {
+    std::string joined;
+    const std::optional<double> serial = serial_of_iso(value_of(cell, joined));
+    if (!serial) return show_value_text(cell, context);
+    const NumberFormat& own = context.styles.formats[context.styles.cell(cell.style).format];
+    const NumberFormat format = own.plain ? usual_date_format(*serial) : own;
+    return show_formatted(format, fmt::format("{}", *serial), false, cell, context, findings);
 }
 
 ShownCell show_by_type(const RawCell& cell, CellContext& context, SheetFindings& findings) {
@@ -202,10 +228,7 @@ ShownCell show_by_type(const RawCell& cell, CellContext& context, SheetFindings&
             return show_plain(text, cell, context);
         }
         case CellType::iso_date: return show_iso_date(cell, context, findings);
-        case CellType::number: {
-            const NumberFormat& format = context.styles.formats[context.styles.cell(cell.style).format];
-            return show_formatted(format, cell.value.value(), context.date1904, cell, context, findings);
-        }
+        case CellType::number: return show_number_cell(cell, context, findings);
     }
     return {};
 }

@@ -29,6 +29,12 @@ struct RawCell {
     pugi::xml_node inline_text;  ///< `<is>`
 };
 
+struct ShownCell {
+    std::shared_ptr<const CellText> content;  ///< null where the cell shows nothing and hides nothing
+    bool invisible = false;                   ///< by its number format, or in the colour of its background
+    bool broken = false;                      ///< has characters that could not be read
+};
+
 /// What all sheets of a workbook need to show their cells.
 struct CellContext {
     SharedStrings strings;
@@ -36,13 +42,7 @@ struct CellContext {
     bool date1904 = false;
     StruckText struck = StruckText::drop;
     /// Shared strings in cells whose style changes them, by string and style: large sheets repeat them too.
-    std::unordered_map<std::uint64_t, std::shared_ptr<const CellText>> restyled;
-};
-
-struct ShownCell {
-    std::shared_ptr<const CellText> content;  ///< null where the cell shows nothing and hides nothing
-    bool invisible = false;                   ///< by its number format, or in the colour of its background
-    bool broken = false;                      ///< has characters that could not be read
+    std::unordered_map<std::uint64_t, ShownCell> restyled;
 };
 
 /// What the cell shows. Findings: "cell.error", "cell.formula-without-value", "cell.string-missing",

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "parsers/xlsx/anchor.hpp"
 #include "parsers/xlsx/xml_text.hpp"
 #include "text/code_points.hpp"
 
@@ -89,7 +90,9 @@ void take_shape(pugi::xml_node shape, const CellCoordinates& cell, Drawing& draw
 CellCoordinates anchor_cell(pugi::xml_node anchor) {
     const pugi::xml_node from = child_named(anchor, "from");
     if (!from) return {};
-    return {child_named(from, "row").text().as_int() + 1, child_named(from, "col").text().as_int() + 1};
+    const auto row = child_named(from, "row").text().as_uint();
+    const auto column = child_named(from, "col").text().as_uint();
+    return cell_counted_from_zero(row, column);
 }
 
 void visit(pugi::xml_node node, const CellCoordinates& cell, Drawing& drawing);

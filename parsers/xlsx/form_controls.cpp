@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "model/language.hpp"
+#include "parsers/xlsx/anchor.hpp"
 #include "parsers/xlsx/xml_text.hpp"
 #include "text/code_points.hpp"
 
@@ -42,15 +43,16 @@ const ControlKind* find_kind(std::string_view type) {
 
 // "1, 15, 2, 4, …": columns and rows with offsets, from 0.
 CellCoordinates anchor_cell(const std::string& anchor) {
-    std::array<int, 3> numbers{-1, 0, -1};
+    std::array<unsigned, 3> numbers{};
     const char* at = anchor.data();
     const char* const end = at + anchor.size();
-    for (int& number : numbers) {
+    for (unsigned& number : numbers) {
         while (at < end && (*at == ' ' || *at == ',' || *at == '\n' || *at == '\r')) ++at;
-        at = std::from_chars(at, end, number).ptr;
+        const auto [behind, status] = std::from_chars(at, end, number);
+        if (status != std::errc()) return {};
+        at = behind;
     }
-    if (numbers[0] < 0 || numbers[2] < 0) return {};
-    return {numbers[2] + 1, numbers[0] + 1};
+    return cell_counted_from_zero(numbers[2], numbers[0]);
 }
 
 void append_all_text(pugi::xml_node node, std::string& text) {

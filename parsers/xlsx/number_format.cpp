@@ -274,6 +274,8 @@ std::string show_section(const FormatSection& section, const Decimal& value, dou
 
 }  // namespace
 
+bool is_number(std::string_view value) { return is_plain_integer(value) || parse_decimal(value).has_value(); }
+
 Shown show_number(const NumberFormat& format, std::string_view value, bool date1904) {
     if (format.plain && is_plain_integer(value)) return {std::string(value), false, false, std::nullopt};
     const std::optional<Decimal> decimal = parse_decimal(value);

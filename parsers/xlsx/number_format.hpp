@@ -68,6 +68,9 @@ struct Shown {
     std::optional<Date> fiscal;  ///< the date of a cell that its format shows as 「…年度」
 };
 
+/// Whether show_number takes `value` for a number.
+bool is_number(std::string_view value);
+
 /// Shows the number that is written as `value`. `date1904`: days are counted from 1904-01-01. A text that is no
 /// number comes back as it is.
 Shown show_number(const NumberFormat& format, std::string_view value, bool date1904);

@@ -77,11 +77,12 @@ TEST(XlsxNotes, ReportsTextInShapesAndKeepsItAsLooseText) {
 }
 
 TEST(XlsxNotes, TellsRingsAndPicturesWithTheirPlaces) {
-    const TableSet set = read_workbook(
-        with_drawing(anchored(1, 1, shape("<a:p/>")) + anchored(3, 2, "<xdr:cxnSp/>") + anchored(0, 9, "<xdr:pic/>")));
+    const TableSet set =
+        read_workbook(with_drawing(anchored(1, 1, shape("<a:p/>")) + anchored(3, 2, "<xdr:cxnSp/>") +
+                                   anchored(0, 2147483647, "<xdr:sp/>") + anchored(0, 9, "<xdr:pic/>")));
     EXPECT_THAT(
         lines_of(set.findings),
-        ElementsAre("sheet.shape warning 様式1: 文字のない図形や線が 2 "
+        ElementsAre("sheet.shape warning 様式1: 文字のない図形や線が 3 "
                     "個あります（B2、D3）。丸囲みや抹消線の意味は読み取れません。",
                     "sheet.picture note 様式1: 画像やグラフが 1 個あります（A10）。中の文字は読んでいません。"));
 }

@@ -39,6 +39,15 @@ TEST(XlsxValue, KeepsIntegersAsWritten) {
     EXPECT_THAT(lines_of(set.tables[0]), ElementsAre("A1=12345678901234567", "B1=0.3"));
 }
 
+TEST(XlsxValue, ReadsValuesAsOtherProgramsWriteThem) {
+    const TableSet set =
+        read_workbook(one_sheet("<row><c><v> 12 </v></c><c><v>3<!-- -->4</v></c><c><v> </v></c><c><v>該当なし</v></c>"
+                                "<c t=\"s\"><v> 0\n</v></c><c t=\"n\"><v>+5</v></c></row>",
+                                {"<t>一</t>"}));
+    EXPECT_THAT(lines_of(set.tables[0]), ElementsAre("A1=12", "B1=34", "D1=該当なし", "E1=一", "F1=5"));
+    EXPECT_THAT(lines_of(set.findings), IsEmpty());
+}
+
 TEST(XlsxValue, CountsFrom1904) {
     WorkbookSpec spec = one_sheet(formatted_row(1, "44256"));
     spec.properties = "<workbookPr date1904=\"true\"/>";
@@ -60,10 +69,12 @@ TEST(XlsxValue, TellsADateShownAsAnotherFiscalYear) {
 TEST(XlsxValue, ReadsIsoDates) {
     WorkbookSpec spec = one_sheet(
         "<row><c t=\"d\" s=\"1\"><v>2021-03-01</v></c><c t=\"d\"><v>2021-03-01</v></c>"
-        "<c t=\"d\"><v>2021-03-01T13:30:00</v></c><c t=\"d\"><v>三月</v></c></row>");
+        "<c t=\"d\"><v>2021-03-01T13:30:00</v></c><c t=\"d\"><v>三月</v></c>"
+        "<c t=\"d\"><v>2021-03-01T13:30:15Z</v></c><c t=\"d\"><v>09:05:00</v></c></row>");
     spec.cell_xfs({"", "numFmtId=\"28\""});
     EXPECT_THAT(lines_of(read_workbook(spec).tables[0]),
-                ElementsAre("A1=令和3年3月1日", "B1=2021/3/1", "C1=2021/3/1 13:30", "D1=三月"));
+                ElementsAre("A1=令和3年3月1日", "B1=2021/3/1", "C1=2021/3/1 13:30", "D1=三月", "E1=2021/3/1 13:30:15",
+                            "F1=9:05:00"));
 }
 
 TEST(XlsxValue, NeverTakesAFormulaWithoutValueForABlank) {
