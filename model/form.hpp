@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "model/notation.hpp"
+
 namespace torimatome {
 
 /// What a field's text is, which is how a cell is recognised when it stands in the wrong place.
@@ -133,6 +135,7 @@ struct Mappings {
     std::vector<Form> forms;
     Organisations organisations;
     std::vector<LookAlike> look_alikes;
+    Notation notation;
 
     const Form* find_form(const std::string& id) const;
 };
