@@ -32,6 +32,9 @@ struct Record {
     std::string section;  ///< the section's number, empty where the document has no sections
     std::vector<std::pair<std::string, Field>> fields;  ///< by field id, in the form's order
     SourcePosition source;
+    /// The id of the record that a form of ours asked about (照会), which its row carries in a hidden column; empty for a
+    /// row that carries none.
+    std::string asked;
 
     const Field* find(const std::string& field) const;
     Field* find(const std::string& field);
@@ -68,6 +71,7 @@ struct Document {
     std::vector<Record> records;
     Findings findings;
     std::vector<LooseText> unplaced;
+    std::string department;  ///< the department that the form was made for (照会); empty where no form of ours says so
 
     friend bool operator==(const Document&, const Document&) = default;
 };

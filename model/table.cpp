@@ -10,7 +10,7 @@ const std::string& Cell::text() const {
 bool operator==(const Cell& a, const Cell& b) {
     const bool same_place = a.row == b.row && a.column == b.column && a.row_span == b.row_span &&
                             a.column_span == b.column_span && a.place == b.place;
-    const bool same_state = a.hidden == b.hidden && a.open_top == b.open_top;
+    const bool same_state = a.hidden == b.hidden && a.open_top == b.open_top && a.form_mark == b.form_mark;
     static const CellText none;
     const CellText& text_a = a.content ? *a.content : none;
     const CellText& text_b = b.content ? *b.content : none;

@@ -125,6 +125,8 @@ Record read_record(JsonReader& json) {
             });
         } else if (key == "source") {
             record.source = read_position(json);
+        } else if (key == "asked") {
+            record.asked = json.text();
         } else {
             json.skip();
         }
@@ -243,6 +245,8 @@ void read_member(JsonReader& json, const std::string& key, Document& document) {
         check_schema(json);
     } else if (key == "form") {
         document.form = json.text();
+    } else if (key == "department") {
+        document.department = json.text();
     } else if (key == "label") {
         document.label = json.text();
     } else if (key == "title") {

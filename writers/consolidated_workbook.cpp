@@ -1,14 +1,9 @@
 #include "writers/consolidated_workbook.hpp"
 
-#include <unistd.h>
-
-#include <iterator>
-#include <system_error>
-
-#include "model/language.hpp"
 #include "writers/workbook/extra_columns.hpp"
 #include "writers/workbook/findings_sheet.hpp"
 #include "writers/workbook/flat_sheet.hpp"
+#include "writers/workbook/new_workbook.hpp"
 #include "writers/workbook/print_sheet.hpp"
 #include "writers/workbook/provenance_sheet.hpp"
 #include "writers/workbook/submissions_sheet.hpp"
@@ -19,48 +14,6 @@
 namespace torimatome::writers {
 
 namespace {
-
-/// A name beside `file` that is removed again unless the complete file was moved into its place.
-class TemporaryFile {
-  public:
-    explicit TemporaryFile(const std::filesystem::path& file) : target_(file), path_(file) {
-        path_.replace_filename("." + file.filename().string() + "." + std::to_string(getpid()) + ".tmp");
-    }
-    ~TemporaryFile() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-    void move_into_place() const {
-        std::error_code error;
-        std::filesystem::rename(path_, target_, error);
-        if (error) fail(error.message());
-    }
-
-    /// Errors name the file that the user asked for, never the temporary one.
-    [[noreturn]] void fail(const std::string& reason) const {
-        Finding finding;
-        finding.code = "output.failed";
-        finding.severity = Severity::error;
-        finding.source.file = target_.string();
-        finding.message = tell("「" + target_.string() + "」に書き込めませんでした。" + reason,
-                               "Could not write \"" + target_.string() + "\". " + reason);
-        finding.hint = tell(
-            "フォルダーがあるか、書き込みの権限と空き容量があるか、ファイルを開いたままにしていないかを確かめてください"
-            "。",
-            "Check that the folder exists, that you may write there, that the disk has room and that "
-            "the file is not open in another program.");
-        throw Error(std::move(finding));
-    }
-
-  private:
-    std::filesystem::path target_;
-    std::filesystem::path path_;
-};
 
 void append(Findings& findings, const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
 
@@ -119,16 +72,9 @@ Findings write_sheets(Workbook& workbook, const ConsolidatedWorkbook& book) {
 }  // namespace
 
 Findings write_consolidated_workbook(const ConsolidatedWorkbook& book, const std::filesystem::path& file) {
-    const TemporaryFile temporary(file);
     Findings findings;
-    try {
-        Workbook workbook(temporary.path(), book.document.title, book.created);
-        findings = write_sheets(workbook, book);
-        workbook.close();
-    } catch (const Error& error) {
-        temporary.fail(error.what());
-    }
-    temporary.move_into_place();
+    write_new_workbook(file, book.document.title, book.created,
+                       [&](Workbook& workbook) { findings = write_sheets(workbook, book); });
     return findings;
 }
 

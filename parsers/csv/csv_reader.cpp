@@ -8,6 +8,7 @@
 
 #include "model/language.hpp"
 #include "parsers/csv/csv_records.hpp"
+#include "parsers/form_marks.hpp"
 #include "parsers/text_encoding.hpp"
 #include "text/decode.hpp"
 #include "text/line_break.hpp"
@@ -70,6 +71,7 @@ TableSet read_csv(const Input& input, const ReadOptions&) {
     table.gridded = true;
     for (const CsvRecord& record : parsed.records) add_record(record, table);
     if (parsed.unclosed_quote_line > 0) report_unclosed_quote(parsed.unclosed_quote_line, result);
+    flag_form_marks(table);
     result.tables.push_back(std::move(table));
     return result;
 }

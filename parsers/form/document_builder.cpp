@@ -7,9 +7,12 @@
 #include <set>
 
 #include "model/language.hpp"
+#include "model/round.hpp"
+#include "parsers/form/asked_records.hpp"
 #include "parsers/form/form_choice.hpp"
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
+#include "parsers/form/round_form.hpp"
 #include "parsers/form/row_reading.hpp"
 #include "parsers/form/sheet_choice.hpp"
 #include "text/code_points.hpp"
@@ -29,8 +32,10 @@ struct Line {
 // starts a body, and a title, section heading or the like ends it.
 class Builder {
   public:
-    Builder(const TableSet& tables, const Mappings& mappings, const BuildOptions& options)
+    Builder(const TableSet& tables, const std::optional<RoundForm>& asked, const Mappings& mappings,
+            const BuildOptions& options)
         : tables_(tables),
+          asked_(asked),
           rows_(stream_rows(tables, options.hidden)),
           choice_(choose_form(rows_, mappings, options.form)),
           form_(*choice_.form),
@@ -50,6 +55,7 @@ class Builder {
         count_input();
         for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         choose_title();
+        if (asked_) match_asked_records(*asked_, form_, document_);
         return {std::move(document_), ledger_};
     }
 
@@ -191,9 +197,11 @@ class Builder {
         last_data_row_ = row.row;
         ReadRow read = row.table->gridded ? read_gridded_row(row, *header_, merged_columns_)
                                           : read_loose_row(row, *header_, style_, context_);
+        read.row.complete = row.mark != nullptr;
         const bool nothing = std::all_of(read.row.fields.begin(), read.row.fields.end(),
                                          [](const RawField& raw) { return raw.text.empty() || raw.spans; });
-        if (!nothing && below_data && continues_row_above(row, *header_)) {
+        // In a form of ours each measure has one row, whatever the borders of inserted rows look like.
+        if (!nothing && !asked_ && below_data && continues_row_above(row, *header_)) {
             continue_record(read);
         } else if (!nothing) {
             in_box_ = outside_ = false;
@@ -202,6 +210,7 @@ class Builder {
             }
             const SourcePosition source = read.row.source;
             document_.records.push_back(assembly_.add(std::move(read.row), document_.findings));
+            if (row.mark) document_.records.back().asked = row.mark->text();
             report_doubts(read, document_.records.back(), source);
         }
         for (LooseText& text : read.unplaced) add_unplaced(std::move(text), !nothing);
@@ -393,13 +402,17 @@ class Builder {
                                     "Please check whether the form's headings were changed."));
         }
         for (const LaidColumn& laid : header.columns) {
-            if (laid.spec || !reported_.insert("added " + laid.heading).second) continue;
+            if (laid.spec || is_column_of_round_form(laid.heading) || !reported_.insert("added " + laid.heading).second) continue;
             add_column_finding(
                 "column.added", Severity::warning, laid.source,
                 tell(fmt::format("様式にない列「{}」があります。内容はそのまま残しました。", laid.heading),
                      fmt::format("There is a column \"{}\" that the form does not have; it was kept.", laid.heading)),
                 tell("取りまとめに要る内容か確かめてください。", "Please check whether it is needed."));
         }
+    }
+
+    bool is_column_of_round_form(const std::string& heading) const {
+        return asked_ && std::find(asked_->columns.begin(), asked_->columns.end(), heading) != asked_->columns.end();
     }
 
     void add_column_finding(const std::string& code, Severity severity, const SourcePosition& source,
@@ -456,6 +469,7 @@ class Builder {
     }
 
     const TableSet& tables_;
+    const std::optional<RoundForm>& asked_;
     std::vector<StreamRow> rows_;
     FormChoice choice_;
     const Form& form_;
@@ -490,7 +504,11 @@ Document build_document(const TableSet& tables, const Mappings& mappings, const 
 
 BuiltDocument build_document_with_ledger(const TableSet& tables, const Mappings& mappings,
                                          const BuildOptions& options) {
-    return Builder(tables, mappings, options).build();
+    const std::optional<RoundForm> asked = read_round_form(tables);
+    if (!asked) return Builder(tables, asked, mappings, options).build();
+    TableSet flagged = tables;
+    flag_own_texts(*asked, flagged);
+    return Builder(flagged, asked, mappings, options).build();
 }
 
 }  // namespace torimatome::parsers

@@ -16,6 +16,7 @@
 #include "model/finding.hpp"
 #include "model/language.hpp"
 #include "parsers/form/mapping_xml.hpp"
+#include "parsers/form/notation_loader.hpp"
 #include "parsers/form/text_position.hpp"
 #include "text/mark.hpp"
 #include "text/pattern.hpp"
@@ -320,6 +321,8 @@ void load_mapping(std::string_view xml, const std::string& name, Mappings& mappi
     if (kind == "form") return load_form(file, root, mappings);
     if (kind == "organisations") return load_organisations(file, root, mappings);
     if (kind == "look-alikes") return load_look_alikes(file, root, mappings);
+    if (kind == "notation") return load_notation(file, root, mappings.notation);
+    if (kind == "terms") return load_terms(file, root, mappings.notation);
     fail_at(file, root, fmt::format("<{}> は様式の定義ではありません。", kind),
             fmt::format("<{}> is no mapping.", kind));
 }

@@ -119,7 +119,7 @@ Field RecordAssembly::make_field(const RawField& raw, const SourcePosition& row_
 
 std::optional<Field> RecordAssembly::inherited_field(const RawRow& row, std::size_t index, bool group_start) const {
     const RawField& raw = row.fields[index];
-    if (!raw.spec || raw.spec->blank != BlankCell::inherit) return std::nullopt;
+    if (row.complete || !raw.spec || raw.spec->blank != BlankCell::inherit) return std::nullopt;
     const bool key = is_key_field(*raw.spec);
     if (raw.surely_blank && !key) return std::nullopt;
     if (group_start && !key) return std::nullopt;

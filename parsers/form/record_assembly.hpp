@@ -25,6 +25,7 @@ struct RawField {
 
 struct RawRow {
     std::vector<RawField> fields;  ///< in any order
+    bool complete = false;         ///< gives all that it has itself: its blanks inherit nothing
     SourcePosition source;
 };
 

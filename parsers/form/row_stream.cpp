@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "model/round.hpp"
+
 namespace torimatome::parsers {
 
 namespace {
@@ -34,6 +36,10 @@ void stream_table(const Table& table, std::size_t index, HiddenCells hidden, std
         drop_finished(spanning, row.row);
         for (; i < table.cells.size() && table.cells[i].row == row.row; ++i) {
             const Cell& cell = table.cells[i];
+            if (cell.form_mark) {
+                if (parse_row_mark(cell.text())) row.mark = &cell;
+                continue;
+            }
             if (cell.hidden && hidden == HiddenCells::exclude) continue;
             row.cells.push_back({&cell, true});
         }

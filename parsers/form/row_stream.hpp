@@ -21,10 +21,12 @@ struct StreamRow {
     int row = 0;                 ///< within the table
     std::vector<RowCell> cells;  ///< by column; own ones and those spanning into this row
     const LooseText* loose = nullptr;
+    const Cell* mark = nullptr;  ///< the id that a form of ours carries in this row (model/round.hpp)
 };
 
-/// The rows of `tables`. Hidden cells and sheets are left out unless asked for, and so are derived sheets; rows in
-/// which no own cell is left do not appear. The result points into `tables`.
+/// The rows of `tables`. Hidden cells and sheets are left out unless asked for, and so are derived sheets and the marks
+/// of our own forms, which go into `mark`; rows in which no own cell is left do not appear. The result points into
+/// `tables`.
 std::vector<StreamRow> stream_rows(const TableSet& tables, HiddenCells hidden);
 
 /// The position of the row: that of its first own cell with a text, or of its line.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "parsers/form_marks.hpp"
 
 namespace torimatome::parsers::xlsx {
 
@@ -46,12 +47,27 @@ std::string describe_lines(std::size_t rows, std::size_t columns) {
 std::string describe_cells(const Table& table, std::size_t& count) {
     std::string addresses;
     for (const Cell& cell : table.cells) {
-        if (!cell.hidden || cell.empty()) continue;
+        if (!cell.hidden || cell.empty() || cell.form_mark) continue;
         if (count++ >= kAddresses) continue;
         if (!addresses.empty()) addresses += tell("、", ", ");
         addresses += cell_address(cell.row, cell.column);
     }
     return addresses;
+}
+
+// Our forms hide the rows and columns of their marks themselves: nothing in them is news to anybody.
+void show_lines_of_marks(const Table& table, HiddenLines& lines) {
+    for (const Cell& cell : table.cells) {
+        if (!cell.form_mark) continue;
+        if (static_cast<std::size_t>(cell.row) < lines.rows.size())
+            lines.rows[static_cast<std::size_t>(cell.row)] = false;
+        const auto column = static_cast<std::size_t>(cell.column);
+        if (column < lines.columns.size()) lines.columns[column] = false;
+    }
+}
+
+bool holds_only_marks(const Table& table) {
+    return std::all_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) { return cell.form_mark; });
 }
 
 void report(const HiddenLines& lines, const Table& table, SheetFindings& findings) {
@@ -83,6 +99,7 @@ void hide_line(std::vector<bool>& lines, int number) {
 }
 
 void flag_hidden_cells(const HiddenLines& lines, Table& table, SheetFindings& findings) {
+    const bool marks = flag_form_marks(table);
     const bool any_line = !lines.rows.empty() || !lines.columns.empty();
     if (!any_line && !table.hidden && !lines.any_cell) return;
     for (Cell& cell : table.cells) {
@@ -91,7 +108,11 @@ void flag_hidden_cells(const HiddenLines& lines, Table& table, SheetFindings& fi
         if (is_hidden(lines.rows, cell.row, cell.row_span)) cell.hidden = true;
         if (is_hidden(lines.columns, cell.column, cell.column_span)) cell.hidden = true;
     }
-    report(lines, table, findings);
+    if (!marks) return report(lines, table, findings);
+    if (holds_only_marks(table)) return;
+    HiddenLines others = lines;
+    show_lines_of_marks(table, others);
+    report(others, table, findings);
 }
 
 }  // namespace torimatome::parsers::xlsx

@@ -65,6 +65,27 @@ void check_limits(const PartReader& part) {
     }
 }
 
+std::size_t read_stored(PartReader& part, char* buffer, std::size_t size) {
+    const zip_int64_t count = zip_fread(part.file.get(), buffer, size);
+    if (count < 0) throw_damaged(part.name, zip_file_strerror(part.file.get()));
+    return static_cast<std::size_t>(count);
+}
+
+// libzip checks what it inflates itself; here the size and the checksum of the directory are compared.
+void check_whole(const PartReader& part) {
+    const bool size_differs = (part.stat.valid & ZIP_STAT_SIZE) && part.stat.size != part.inflated;
+    const bool sum_differs = (part.stat.valid & ZIP_STAT_CRC) && part.stat.crc != part.inflater->checksum();
+    if (size_differs || sum_differs) throw_damaged(part.name, "CRC error");
+}
+
+std::size_t inflate_some(PartReader& part, char* buffer, std::size_t size) {
+    const auto read_packed = [&](char* packed, std::size_t wanted) { return read_stored(part, packed, wanted); };
+    const std::optional<std::size_t> count = part.inflater->read(buffer, size, read_packed);
+    if (!count) throw_damaged(part.name, "Compressed data invalid");
+    if (*count == 0 && size > 0) check_whole(part);
+    return *count;
+}
+
 }  // namespace
 
 void CloseEntry::operator()(zip_file_t* file) const {
@@ -105,24 +126,25 @@ std::optional<PartReader> open_part(Package& package, std::string_view name) {
     PartReader part;
     part.package = &package;
     part.name = name;
-    zip_stat_t stat;
-    if (zip_stat_index(package.archive.get(), found->second, 0, &stat) != 0) {
+    if (zip_stat_index(package.archive.get(), found->second, 0, &part.stat) != 0) {
         throw_damaged(part.name, zip_strerror(package.archive.get()));
     }
-    check_not_encrypted(stat);
-    part.packed = (stat.valid & ZIP_STAT_COMP_SIZE) ? stat.comp_size : 0;
-    part.file.reset(zip_fopen_index(package.archive.get(), found->second, 0));
+    check_not_encrypted(part.stat);
+    part.packed = (part.stat.valid & ZIP_STAT_COMP_SIZE) ? part.stat.comp_size : 0;
+    const bool deflated = (part.stat.valid & ZIP_STAT_COMP_METHOD) && part.stat.comp_method == ZIP_CM_DEFLATE;
+    if (deflated) part.inflater = std::make_unique<Inflater>();
+    part.file.reset(
+        zip_fopen_index(package.archive.get(), found->second, deflated ? ZIP_FL_COMPRESSED : zip_flags_t{0}));
     if (!part.file) throw_damaged(part.name, zip_strerror(package.archive.get()));
     return part;
 }
 
 std::size_t read_some(PartReader& part, char* buffer, std::size_t size) {
-    const zip_int64_t count = zip_fread(part.file.get(), buffer, size);
-    if (count < 0) throw_damaged(part.name, zip_file_strerror(part.file.get()));
-    part.inflated += static_cast<std::uint64_t>(count);
-    part.package->inflated += static_cast<std::uint64_t>(count);
+    const std::size_t count = part.inflater ? inflate_some(part, buffer, size) : read_stored(part, buffer, size);
+    part.inflated += count;
+    part.package->inflated += count;
     check_limits(part);
-    return static_cast<std::size_t>(count);
+    return count;
 }
 
 void throw_damaged(const std::string& part, const std::string& reason) {

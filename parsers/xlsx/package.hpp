@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "parsers/read_options.hpp"
+#include "parsers/xlsx/inflater.hpp"
 
 namespace torimatome::parsers::xlsx {
 
@@ -31,10 +32,12 @@ struct Package {
 /// A part that is being read.
 struct PartReader {
     std::unique_ptr<zip_file_t, CloseEntry> file;
+    std::unique_ptr<Inflater> inflater;  ///< for deflated parts, whose `file` gives the packed bytes
     Package* package = nullptr;
     std::string name;
     std::uint64_t packed = 0;
     std::uint64_t inflated = 0;
+    zip_stat_t stat;  ///< what the zip file's directory says of it
 };
 
 /// Opens the zip file that `bytes` are; they must outlive the package. Throws Error where they are none

@@ -82,11 +82,14 @@ void produce_batch(Production& production, std::size_t size, std::size_t list) {
     if (size == 0) return;
     Stream& stream = production.stream;
     auto batch = std::make_unique<XmlBatch>();
-    batch->text = stream.unused().substr(0, size);
+    // The batch takes the window over: what is left of it is small, and nothing that was read is copied.
+    const std::size_t begin = stream.used;
+    std::string left = stream.window.substr(begin + size);
+    batch->text = std::exchange(stream.window, std::move(left));
+    stream.used = 0;
     batch->list = list;
     batch->done = stream.source.taken;
-    parse(batch->text.data(), size, batch->document, stream.name());
-    stream.used += size;
+    parse(batch->text.data() + begin, size, batch->document, stream.name());
     production.hand_over(std::move(batch));
 }
 

@@ -39,6 +39,7 @@ struct CellStyle {
     bool thousands = false;  ///< numbers with 「,」
     int indent = 0;
     Edges edges;
+    bool open = false;  ///< may be filled in though its sheet is protected
 
     friend auto operator<=>(const CellStyle&, const CellStyle&) = default;
 };
