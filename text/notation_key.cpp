@@ -1,0 +1,60 @@
+#include "text/notation_key.hpp"
+
+#include <algorithm>
+
+#include "text/code_points.hpp"
+#include "text/compare_key.hpp"
+#include "text/year_scanner.hpp"
+
+namespace torimatome::text {
+
+NotationFolder::NotationFolder(const Notation& notation) {
+    for (const std::vector<std::string>& words : notation.variants) {
+        for (const std::string& word : words) {
+            const std::string key = compare_key(word);
+            if (key.empty()) continue;
+            variants_[code_point_at(key, 0).value].emplace_back(key, compare_key(words.front()));
+        }
+    }
+    for (auto& [first, variants] : variants_) {
+        std::stable_sort(variants.begin(), variants.end(),
+                         [](const Variant& a, const Variant& b) { return a.first.size() > b.first.size(); });
+    }
+}
+
+std::string NotationFolder::key(std::string_view text) const { return key_of_compare_key(compare_key(text)); }
+
+std::string NotationFolder::key_of_compare_key(std::string_view compare_key) const {
+    std::string folded;
+    folded.reserve(compare_key.size());
+    for (std::size_t i = 0; i < compare_key.size();) {
+        const CodePoint c = code_point_at(compare_key, i);
+        if (may_start_year(c.value)) {
+            const auto mention = scan_year(compare_key, i);
+            if (mention && mention->fiscal) {
+                folded += std::to_string(mention->year) + "年度";
+                i = mention->end;
+                continue;
+            }
+        }
+        const auto found = variants_.find(c.value);
+        const Variant* variant = nullptr;
+        if (found != variants_.end()) {
+            for (const Variant& each : found->second) {
+                if (!compare_key.substr(i).starts_with(each.first)) continue;
+                variant = &each;
+                break;
+            }
+        }
+        if (variant) {
+            folded += variant->second;
+            i += variant->first.size();
+        } else {
+            folded.append(compare_key, i, c.length);
+            i += c.length;
+        }
+    }
+    return folded;
+}
+
+}  // namespace torimatome::text
