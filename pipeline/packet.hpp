@@ -10,6 +10,7 @@ namespace torimatome::pipeline {
 
 enum class PacketKind : char {
     piece = 'p',          ///< a piece of a job's payload or of its answer
+    file = 'f',           ///< what follows the pieces so far stands in a file, whose descriptor comes along
     end = 'e',            ///< the payload or the answer is complete
     error = 'r',          ///< the job threw Error; the data is its finding (pack_finding)
     exception = 'x',      ///< the job threw; the data is what() of the exception
@@ -23,11 +24,15 @@ inline constexpr std::size_t kPacketData = (1U << 16) - 1;
 struct Packet {
     PacketKind kind = PacketKind::end;
     std::string_view data;
+    int file = -1;  ///< with PacketKind::file: open, and the receiver's to close; -1 where it did not come through
     std::array<char, kPacketData + 1> bytes;
 };
 
 /// Sends one packet, waiting for room. False where the other side is gone.
 bool send_packet(int socket, PacketKind kind, std::string_view data = {});
+
+/// Sends a file's descriptor, which stays the sender's own too. False where the other side is gone.
+bool send_file(int socket, int file);
 
 /// Sends `text` as pieces and an end. False where the other side is gone.
 bool send_text(int socket, std::string_view text);

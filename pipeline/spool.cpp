@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <ostream>
 #include <sstream>
 #include <utility>
@@ -32,6 +34,20 @@ namespace {
     throw Error(std::move(finding));
 }
 
+template <typename Take>
+void for_each_block(int file, std::uint64_t bytes, const Take& take) {
+    std::array<char, 1U << 16> buffer{};
+    for (std::uint64_t at = 0; at < bytes;) {
+        const ssize_t got = pread(file, buffer.data(), buffer.size(), static_cast<off_t>(at));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) fail(got < 0 ? errno : EIO);
+        take(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
+        at += static_cast<std::uint64_t>(got);
+    }
+}
+
+}  // namespace
+
 int open_nameless_file() {
     std::error_code error;
     const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
@@ -50,8 +66,6 @@ void write_all(int file, std::string_view bytes) {
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
-
-}  // namespace
 
 Spool::Spool(Spool&& other) noexcept
     : memory_bytes_(other.memory_bytes_),
@@ -85,6 +99,19 @@ void Spool::append(std::string_view bytes) {
     file_bytes_ += bytes.size();
 }
 
+void Spool::append_file(int file) {
+    struct stat status {};
+    if (file < 0 || fstat(file, &status) != 0) fail(errno);
+    const auto bytes = static_cast<std::uint64_t>(status.st_size);
+    if (file_ < 0) {
+        file_ = file;
+        file_bytes_ = bytes;
+        return;
+    }
+    const std::unique_ptr<int, void (*)(int*)> closed(&file, [](int* descriptor) { close(*descriptor); });
+    for_each_block(file, bytes, [&](std::string_view block) { append(block); });
+}
+
 std::string Spool::take_line() {
     const std::size_t end = std::min(head_.find('\n'), head_.size());
     std::string line = head_.substr(0, end);
@@ -101,14 +128,9 @@ std::string Spool::text() const {
 
 void Spool::copy_to(std::ostream& out) const {
     out.write(head_.data(), static_cast<std::streamsize>(head_.size()));
-    std::array<char, 1U << 16> buffer{};
-    for (std::uint64_t at = 0; at < file_bytes_;) {
-        const ssize_t got = pread(file_, buffer.data(), buffer.size(), static_cast<off_t>(at));
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) fail(got < 0 ? errno : EIO);
-        out.write(buffer.data(), got);
-        at += static_cast<std::uint64_t>(got);
-    }
+    for_each_block(file_, file_bytes_, [&](std::string_view block) {
+        out.write(block.data(), static_cast<std::streamsize>(block.size()));
+    });
 }
 
 }  // namespace torimatome::pipeline

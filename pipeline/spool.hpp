@@ -19,6 +19,10 @@ class Spool {
     /// Throws Error (code "output.failed") where the temporary file cannot be made or is full.
     void append(std::string_view bytes);
 
+    /// Appends what stands in `file`, which becomes the spool's own. Throws Error (code "output.failed") where the file
+    /// cannot be read.
+    void append_file(int file);
+
     std::uint64_t size() const { return head_.size() + file_bytes_; }
 
     /// Takes the first line off, without its line end; the line must lie within the part in memory.
@@ -36,5 +40,12 @@ class Spool {
     int file_ = -1;
     std::uint64_t file_bytes_ = 0;
 };
+
+/// Makes a file without a name in the folder for temporary files (TMPDIR), open for reading and writing; it is gone
+/// when it is closed. Throws Error (code "output.failed").
+int open_nameless_file();
+
+/// Writes all of `bytes` to `file`. Throws Error (code "output.failed") where they do not fit.
+void write_all(int file, std::string_view bytes);
 
 }  // namespace torimatome::pipeline

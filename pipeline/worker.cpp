@@ -22,7 +22,9 @@
 #include "model/language.hpp"
 #include "pipeline/finding_text.hpp"
 #include "pipeline/interruption.hpp"
+#include "pipeline/job_failure.hpp"
 #include "pipeline/packet.hpp"
+#include "pipeline/spool.hpp"
 
 namespace torimatome::pipeline {
 
@@ -35,27 +37,64 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-// Sends what is written to it as packets, so that an answer never stands whole in the worker's memory.
-class PacketBuffer : public std::streambuf {
+// Where an answer goes: its first part as packets, what is more into a file that is handed over in the end, so that a
+// large answer neither stands whole in the worker's memory nor passes through the socket.
+class AnswerBuffer : public std::streambuf {
   public:
-    explicit PacketBuffer(int socket) : socket_(socket) { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
-
-    void send() {
-        const std::string_view written(pbase(), static_cast<std::size_t>(pptr() - pbase()));
-        // Without the program there is nobody to answer to.
-        if (!written.empty() && !send_packet(socket_, PacketKind::piece, written)) _exit(0);
+    AnswerBuffer(int socket, const WorkerLimits& limits) : socket_(socket), limits_(limits) {
         setp(bytes_.data(), bytes_.data() + bytes_.size());
+    }
+    AnswerBuffer(const AnswerBuffer&) = delete;
+    AnswerBuffer& operator=(const AnswerBuffer&) = delete;
+    ~AnswerBuffer() override {
+        if (file_ >= 0) close(file_);
+    }
+
+    // Sends what is left. False where the program is gone.
+    bool finish() {
+        pass_on();
+        if (file_ >= 0 && !send_file(socket_, file_)) return false;
+        return send_packet(socket_, PacketKind::end);
     }
 
   protected:
     int_type overflow(int_type c) override {
-        send();
+        pass_on();
         if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
         return traits_type::not_eof(c);
     }
 
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        if (file_ < 0 || static_cast<std::size_t>(size) < bytes_.size()) return std::streambuf::xsputn(text, size);
+        pass_on();
+        write_to_file({text, static_cast<std::size_t>(size)});
+        return size;
+    }
+
   private:
+    void pass_on() {
+        const std::string_view written(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+        setp(bytes_.data(), bytes_.data() + bytes_.size());
+        if (written.empty()) return;
+        if (file_ < 0 && passed_on_ >= kInPackets) file_ = open_nameless_file();
+        if (file_ >= 0) return write_to_file(written);
+        // Without the program there is nobody to answer to.
+        if (!send_packet(socket_, PacketKind::piece, written)) _exit(0);
+        passed_on_ += written.size();
+    }
+
+    void write_to_file(std::string_view bytes) {
+        passed_on_ += bytes.size();
+        if (passed_on_ > limits_.answer_bytes) throw Error(answer_size_failure(limits_));
+        write_all(file_, bytes);
+    }
+
+    static constexpr std::uint64_t kInPackets = 1U << 20;
+
     int socket_;
+    const WorkerLimits& limits_;
+    int file_ = -1;
+    std::uint64_t passed_on_ = 0;
     std::array<char, kPacketData> bytes_;
 };
 
@@ -100,13 +139,13 @@ std::optional<std::string> receive_payload(int socket, Packet& packet) {
     return std::nullopt;
 }
 
-void do_job(int socket, const JobFunction& function, const std::string& payload) {
-    PacketBuffer buffer(socket);
-    std::ostream answer(&buffer);
+void do_job(int socket, const JobFunction& function, const std::string& payload, const WorkerLimits& limits) {
     try {
+        AnswerBuffer buffer(socket, limits);
+        std::ostream answer(&buffer);
+        answer.exceptions(std::ios::badbit);  // lets through what the buffer throws
         function(payload, answer);
-        buffer.send();
-        send_packet(socket, PacketKind::end);
+        buffer.finish();
     } catch (const std::bad_alloc&) {
         send_packet(socket, PacketKind::out_of_memory);
         _exit(0);  // the heap may be full of what the job left behind
@@ -125,7 +164,7 @@ void do_job(int socket, const JobFunction& function, const std::string& payload)
     Packet packet;
     while (const std::optional<std::string> payload = receive_payload(socket, packet)) {
         allow_cpu_seconds_from_now(limits.cpu_seconds);
-        do_job(socket, function, *payload);
+        do_job(socket, function, *payload, limits);
     }
     _exit(0);
 }

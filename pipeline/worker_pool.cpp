@@ -127,6 +127,7 @@ class Pool {
                     }
                     worker.answer.append(packet_.data);
                     break;
+                case PacketKind::file: worker.answer.append_file(packet_.file); break;
                 case PacketKind::end: return finish(worker, std::nullopt);
                 case PacketKind::error: return finish(worker, unpack_finding(packet_.data));
                 case PacketKind::exception: return finish(worker, exception_failure(packet_.data));

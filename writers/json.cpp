@@ -123,6 +123,7 @@ void write_record(JsonStream& json, const Record& record) {
     }
     json.end_object();
     position_member(json, record.source);
+    text_member_if_set(json, "asked", record.asked);
     json.end_object();
 }
 
@@ -217,9 +218,9 @@ void write_table(JsonStream& json, const Table& table) {
     json.number(table.columns);
     json.key("cells");
     json.begin_array(Spread::lines);
-    for (const Cell& cell : table.cells) {
-        if (is_listed(cell)) write_cell(json, table, cell);
-    }
+    json.entries(table.cells.size(), [&](JsonStream& part, std::size_t index) {
+        if (is_listed(table.cells[index])) write_cell(part, table, table.cells[index]);
+    });
     json.end_array();
     json.end_object();
 }
@@ -239,6 +240,7 @@ void write_json(const Document& document, std::ostream& out, JsonLayout layout) 
     } else {
         json.null();
     }
+    text_member_if_set(json, "department", document.department);
     source_member(json, document.source);
     list_member(json, "sections", document.sections, write_section);
     list_member(json, "records", document.records, write_record);

@@ -1,6 +1,7 @@
 // JSON written piece by piece: no tree of the whole is made, so that memory does not grow with the document.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ enum class Spread {
 /// Writes one JSON text. The calls must nest as JSON does; commas, line ends and spaces come by themselves.
 class JsonStream {
   public:
-    JsonStream(std::ostream& out, JsonLayout layout) : out_(out), pretty_(layout == JsonLayout::pretty) {}
+    JsonStream(std::ostream& out, JsonLayout layout) : out_(&out), pretty_(layout == JsonLayout::pretty) {}
 
     void begin_object(Spread spread) { begin('{', spread); }
     void end_object() { end('}'); }
@@ -42,6 +43,10 @@ class JsonStream {
     void boolean(bool value);
     void null();
 
+    /// Writes up to `count` entries of the array that is open: `write` writes the one of the index it gets, or nothing.
+    /// Many entries are written ahead by several threads, so that `write` may change nothing but the stream it gets.
+    void entries(std::size_t count, const std::function<void(JsonStream&, std::size_t)>& write);
+
     /// Ends the JSON text with a line end and hands everything to the stream, whose state the caller checks.
     void finish();
 
@@ -51,14 +56,20 @@ class JsonStream {
         bool empty = true;
     };
 
+    /// A stream that keeps in its buffer what stands at the place that `whole` has come to, from the first entry on.
+    JsonStream(const JsonStream& whole, const std::vector<Level>& levels) : pretty_(whole.pretty_), levels_(levels) {
+        levels_.back().empty = true;
+    }
+
     void begin(char bracket, Spread spread);
     void end(char bracket);
     void start_entry();
     void start_value();
     void break_line();
     void flush_when_full();
+    void hand_on();
 
-    std::ostream& out_;
+    std::ostream* out_ = nullptr;
     bool pretty_;
     bool after_key_ = false;
     std::vector<Level> levels_;
