@@ -127,7 +127,7 @@ const std::vector<Command>& commands() {
         consolidate_command(),
         forms_command(),
         later_command("compare", {"年度を比べます（新旧対照表、計画と実績）。", "Compares years."}),
-        later_command("distribute", {"担当部署ごとの照会様式を作ります。", "Makes a form for each department."}),
+        distribute_command(),
         later_command("committee", {"委員の評価シートを作り、集計します。", "Makes and collects evaluation sheets."}),
         later_command("inspect", {"ページと読み取りの結果を並べて表示します。", "Shows a page beside what was read."}),
     };

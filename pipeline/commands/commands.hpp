@@ -9,5 +9,6 @@ Command convert_command();
 Command check_command();
 Command consolidate_command();
 Command forms_command();
+Command distribute_command();
 
 }  // namespace torimatome::pipeline
