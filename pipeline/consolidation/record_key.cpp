@@ -1,6 +1,7 @@
 #include "pipeline/consolidation/record_key.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
@@ -45,13 +46,20 @@ bool nearly_same(const RecordKey& a, std::size_t in_a, const RecordKey& b, std::
     const auto [shorter, longer] = std::minmax(a.subject[in_a].second.size(), b.subject[in_b].second.size());
     // Texts whose lengths differ that much cannot reach the similarity; most pairs end here, cheaply.
     if (static_cast<double>(2 * shorter) < kSameSubject * static_cast<double>(shorter + longer)) return false;
-    return text::bigram_dice(a.subject_bigrams[in_a], b.subject_bigrams[in_b]) >= kSameSubject;
+    return text::bigram_dice_reaches(a.subject_bigrams[in_a], b.subject_bigrams[in_b], kSameSubject);
 }
 
 std::string joined(const KeyedFields& fields) {
     std::string text;
     for (const auto& field : fields) text += field.second + "\n";
     return text;
+}
+
+std::size_t hash_of(const KeyedFields& fields, std::size_t hash) {
+    for (const auto& [id, text] : fields) {
+        for (const std::string* part : {&id, &text}) hash = hash * 31 + std::hash<std::string>{}(*part);
+    }
+    return hash;
 }
 
 void add_differing(const KeyedFields& a, const KeyedFields& b, std::vector<std::string>& differing) {
@@ -91,6 +99,7 @@ std::string RecordComparison::department_key(const std::string& department) cons
 RecordKey RecordComparison::key_of(const Record& record) const {
     RecordKey key;
     key.path = id_path(record.id);
+    key.asked = record.asked;
     for (const auto& [id, field] : record.fields) {
         const FieldSpec* spec = form_.find_field(id);
         if (spec && spec->kind == FieldKind::departments) {
@@ -105,6 +114,8 @@ RecordKey RecordComparison::key_of(const Record& record) const {
         }
     }
     std::sort(key.departments.begin(), key.departments.end());
+    key.path_hash = std::hash<std::string>{}(key.path);
+    key.content_hash = hash_of(key.answer, hash_of(key.subject, key.path_hash));
     return key;
 }
 
@@ -125,8 +136,17 @@ bool same_departments(const RecordKey& a, const RecordKey& b) {
 }
 
 bool same_content(const RecordKey& a, const RecordKey& b) {
+    if (a.content_hash != b.content_hash) return false;
     return a.path == b.path && a.subject == b.subject && a.answer == b.answer && same_departments(a, b);
 }
+
+bool is_unanswered(const RecordKey& key) {
+    return std::all_of(key.answer.begin(), key.answer.end(), [](const auto& field) { return field.second.empty(); });
+}
+
+bool both_asked(const RecordKey& a, const RecordKey& b) { return !a.asked.empty() && !b.asked.empty(); }
+
+bool same_asked(const RecordKey& a, const RecordKey& b) { return both_asked(a, b) && a.asked == b.asked; }
 
 double answer_similarity(const RecordKey& a, const RecordKey& b) {
     return text::bigram_dice(joined(a.answer), joined(b.answer));

@@ -13,7 +13,8 @@ namespace torimatome::pipeline {
 
 /// The compared form of one record. All texts are compare keys.
 struct RecordKey {
-    std::string path;  ///< the id without its last number: 「1-①-ア」
+    std::string path;   ///< the id without its last number: 「1-①-ア」
+    std::string asked;  ///< the record that a form of ours asked about; empty for others
     /// The fields that say which measure it is: those of the form's first column and those that span rows (policy,
     /// goal), without the marks of the path and the departments. By field id.
     std::vector<std::pair<std::string, std::string>> subject;
@@ -22,6 +23,10 @@ struct RecordKey {
 
     /// The bigrams of `subject`, field by field: each record is compared with all others of its path.
     std::vector<text::Bigrams> subject_bigrams;
+
+    /// Of the path, and of the subject and answer: records with different ones differ.
+    std::size_t path_hash = 0;
+    std::size_t content_hash = 0;
 
     friend bool operator==(const RecordKey& a, const RecordKey& b) {
         return a.path == b.path && a.subject == b.subject && a.departments == b.departments && a.answer == b.answer;
@@ -56,6 +61,13 @@ bool same_departments(const RecordKey& a, const RecordKey& b);
 
 /// Whether both say the same of the same measure; a record that names no departments agrees with any.
 bool same_content(const RecordKey& a, const RecordKey& b);
+
+/// Whether no field that the department fills in says anything.
+bool is_unanswered(const RecordKey& key);
+
+/// Whether forms of ours asked for both, and whether it was the same record.
+bool both_asked(const RecordKey& a, const RecordKey& b);
+bool same_asked(const RecordKey& a, const RecordKey& b);
 
 /// How alike the answers are, 0 to 1.
 double answer_similarity(const RecordKey& a, const RecordKey& b);

@@ -133,6 +133,13 @@ bool is_answered_elsewhere(const RecordKey& key, const std::vector<Entry>& entri
                        [&](const Entry& entry) { return entry.key.path != key.path && same_subject(entry.key, key); });
 }
 
+// A form of ours carries the id by which the base knows the record, whatever was done to its goal.
+bool was_asked_for(const Base& base, std::size_t index, const std::vector<Entry>& entries) {
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return !entry.key.asked.empty() && entry.key.asked == base.records[index].id;
+    });
+}
+
 }  // namespace
 
 PlanOrder plan_order(const std::vector<Entry>& entries, const std::vector<Section>& sections, const Base& base,
@@ -143,7 +150,9 @@ PlanOrder plan_order(const std::vector<Entry>& entries, const std::vector<Sectio
     for (const PlacedRow& row : rows) by_path[row.path].add(row.row);
     PlanOrder order;
     for (const std::string& path : path_order(rows)) by_path[path].add_to(order);
-    std::erase_if(order.unanswered, [&](std::size_t i) { return is_answered_elsewhere(base.keys[i], entries); });
+    std::erase_if(order.unanswered, [&](std::size_t i) {
+        return is_answered_elsewhere(base.keys[i], entries) || was_asked_for(base, i, entries);
+    });
     return order;
 }
 

@@ -108,7 +108,8 @@ void report_missing(const std::vector<RosterEntry>& roster, const Organisations&
     for (const RosterEntry& entry : roster) {
         const bool named = std::any_of(submissions.begin(), submissions.end(), [&](const Submission& submission) {
             return was_received(submission) &&
-                   names_department(submission.source.file, entry.department, organisations);
+                   (names_department(submission.source.file, entry.department, organisations) ||
+                    comparison.department_key(submission.sender) == comparison.department_key(entry.department));
         });
         if (named || answered.contains(comparison.department_key(entry.department))) continue;
         Submission& submission = missing.emplace_back();

@@ -32,7 +32,8 @@ bool same_content(const Document& a, const Document& b) {
                std::equal(x.fields.begin(), x.fields.end(), y.fields.begin(), y.fields.end(), same_field);
     };
     const auto same_text = [](const LooseText& x, const LooseText& y) { return x.text == y.text; };
-    return !a.records.empty() && a.title == b.title && a.year == b.year && a.sections == b.sections &&
+    return !a.records.empty() && a.department == b.department && a.title == b.title && a.year == b.year &&
+           a.sections == b.sections &&
            std::equal(a.records.begin(), a.records.end(), b.records.begin(), b.records.end(), same_record) &&
            std::equal(a.unplaced.begin(), a.unplaced.end(), b.unplaced.begin(), b.unplaced.end(), same_text);
 }
@@ -137,7 +138,9 @@ std::vector<Submission> list_submissions(const std::vector<Reading>& readings, c
         submission.records = static_cast<int>(document.records.size());
         submission.findings = static_cast<int>(document.findings.size());
         submission.departments = departments_of(document, mappings.find_form(document.form));
-        submission.sender = sender_of(reading.file, submission.departments, mappings.organisations);
+        submission.sender = document.department.empty()
+                                ? sender_of(reading.file, submission.departments, mappings.organisations)
+                                : document.department;
         if (document.form != form) {
             refuse_other_form(reading, mappings.find_form(form), mappings.find_form(document.form), submission,
                               findings);

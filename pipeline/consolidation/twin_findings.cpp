@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "model/language.hpp"
@@ -43,12 +44,35 @@ class TwinFindings {
         std::vector<std::string> files = {file_of(i)};
         std::string variants;
         for (const std::size_t twin : entries_[i].doubles) {
+            if (says_nothing_beside(twin, i)) continue;
             files.push_back(file_of(twin));
             variants += other_notation(entries_[i], entries_[twin]);
         }
         finding.message = tell(fmt::format("{}に同じ内容があるので、1件として数えています。", quoted_list(files)),
                                fmt::format("{} say the same; it is counted once.", quoted_list(files)));
         if (!variants.empty()) finding.message += tell("表記だけが違う欄: ", " Written differently: ") + variants;
+        return finding;
+    }
+
+    // A department of a joint measure that left it to another.
+    bool says_nothing_beside(std::size_t twin, std::size_t i) const {
+        return same_asked(entries_[twin].key, entries_[i].key) && is_unanswered(entries_[twin].key);
+    }
+
+    bool is_said_twice(std::size_t i) const {
+        return std::any_of(entries_[i].doubles.begin(), entries_[i].doubles.end(),
+                           [&](std::size_t twin) { return !says_nothing_beside(twin, i); });
+    }
+
+    // Each department of a joint measure may have left it to the others.
+    Finding joint_unanswered(std::size_t i) const {
+        Finding finding = finding_on(entries_[i], ids_[i], "record.joint-unanswered", Severity::warning);
+        std::vector<std::string> files = {file_of(i)};
+        for (const std::size_t twin : entries_[i].doubles) files.push_back(file_of(twin));
+        finding.message = tell(fmt::format("共同の取組ですが、{}のどれにも記入がありません。", quoted_list(files)),
+                               fmt::format("This measure is joint, and none of {} answers it.", quoted_list(files)));
+        finding.hint = tell("どの部署が回答するか決めて、記入してもらってください。",
+                            "Please decide which department is to answer it.");
         return finding;
     }
 
@@ -104,9 +128,16 @@ void add_twin_findings(const std::vector<Entry>& entries, const std::vector<std:
                        const std::vector<std::string>& ids, const Form& form, Document& document) {
     std::map<std::size_t, std::vector<std::size_t>> answers;
     for (const std::size_t i : order) answers[entries[i].answer_group].push_back(i);
+    std::set<std::size_t> answering;  // readings with any answer
+    for (const Entry& entry : entries) {
+        if (!is_unanswered(entry.key)) answering.insert(entry.reading);
+    }
     const TwinFindings make(entries, ids, form, document.year);
     for (const std::size_t i : order) {
-        if (!entries[i].doubles.empty()) document.findings.push_back(make.same_twice(i));
+        const bool left_blank = !entries[i].doubles.empty() && !entries[i].key.asked.empty() &&
+                                is_unanswered(entries[i].key) && answering.contains(entries[i].reading);
+        if (left_blank) document.findings.push_back(make.joint_unanswered(i));
+        if (make.is_said_twice(i)) document.findings.push_back(make.same_twice(i));
         const std::vector<std::size_t>& group = answers[entries[i].answer_group];
         if (group.size() > 1) document.findings.push_back(make.conflict(i, group));
     }

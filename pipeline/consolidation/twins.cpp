@@ -39,7 +39,7 @@ class TwinSearch {
     void add(const std::vector<std::size_t>& members) {
         std::vector<std::size_t> left;
         for (const std::size_t member : members) {
-            if (!add_as_double(member)) left.push_back(member);
+            if (!add_to_asked(member) && !add_as_double(member)) left.push_back(member);
         }
         std::vector<std::size_t> unmatched;
         for (const std::size_t member : left) {
@@ -63,14 +63,49 @@ class TwinSearch {
         if (to.key.departments.empty()) to.key.departments = from.key.departments;
     }
 
+    // What answers the same row of a form is about one measure, whatever was done to its texts. Of a joint measure one
+    // department answers for all: the blank rows of the others say nothing.
+    bool add_to_asked(std::size_t member) {
+        Entry& entry = entries_[member];
+        for (Measure& measure : measures_) {
+            const std::size_t first = measure.answers.front();
+            if (measure.has(entry.reading) || !same_asked(entries_[first].key, entry.key)) continue;
+            measure.readings.push_back(entry.reading);
+            for (std::size_t& answer : measure.answers) {
+                Entry& other = entries_[answer];
+                if (is_unanswered(entry.key) || other.key.answer == entry.key.answer) {
+                    make_double(member, answer);
+                    return true;
+                }
+                if (!is_unanswered(other.key)) continue;
+                entry.doubles.push_back(answer);
+                entry.doubles.insert(entry.doubles.end(), other.doubles.begin(), other.doubles.end());
+                other.doubles.clear();
+                other.is_double = true;
+                answer = member;
+                entry.answer_group = other.answer_group;
+                return true;
+            }
+            measure.answers.push_back(member);
+            entry.answer_group = measure.answers.front();
+            return true;
+        }
+        return false;
+    }
+
+    void make_double(std::size_t member, std::size_t answer) {
+        entries_[answer].doubles.push_back(member);
+        take_absent_fields(entries_[member], entries_[answer]);
+        entries_[member].is_double = true;
+    }
+
     bool add_as_double(std::size_t member) {
         for (Measure& measure : measures_) {
             if (measure.has(entries_[member].reading)) continue;
             for (const std::size_t answer : measure.answers) {
+                if (both_asked(entries_[answer].key, entries_[member].key)) continue;
                 if (!same_content(entries_[answer].key, entries_[member].key)) continue;
-                entries_[answer].doubles.push_back(member);
-                take_absent_fields(entries_[member], entries_[answer]);
-                entries_[member].is_double = true;
+                make_double(member, answer);
                 measure.readings.push_back(entries_[member].reading);
                 return true;
             }
@@ -83,7 +118,7 @@ class TwinSearch {
         double best_similarity = -1;
         for (Measure& measure : measures_) {
             const RecordKey& key = entries_[measure.answers.front()].key;
-            if (measure.has(entries_[member].reading)) continue;
+            if (measure.has(entries_[member].reading) || both_asked(key, entries_[member].key)) continue;
             if (!same_subject(key, entries_[member].key) || !same_departments(key, entries_[member].key)) continue;
             const double similarity = answer_similarity(key, entries_[member].key);
             if (similarity <= best_similarity || !answers_one_measure(key, entries_[member].key, similarity)) continue;

@@ -22,8 +22,10 @@ std::vector<RecordKey> keys_of(const Reading& reading, const RecordComparison& c
     return keys;
 }
 
+// Two people of one department may each fill in a part of its form: a blank answer takes no filled-in one's place.
 bool is_counterpart(const RecordKey& a, const RecordKey& b) {
-    return a.path == b.path && a.departments == b.departments && same_subject(a, b) &&
+    if (both_asked(a, b)) return a.asked == b.asked && (is_unanswered(a) || !is_unanswered(b));
+    return a.path_hash == b.path_hash && a.path == b.path && a.departments == b.departments && same_subject(a, b) &&
            (a.answer == b.answer || answer_similarity(a, b) >= kSameAnswer);
 }
 
