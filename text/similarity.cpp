@@ -1,6 +1,7 @@
 #include "text/similarity.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/code_points.hpp"
 
@@ -40,12 +41,33 @@ double share(std::size_t part, std::size_t whole) { return static_cast<double>(p
 
 }  // namespace
 
-Bigrams::Bigrams(std::string_view key) : key_(key), sorted_(sorted_bigrams(key)) {}
+Bigrams::Bigrams(std::string_view key) : key_(key), sorted_(sorted_bigrams(key)) {
+    for (const std::uint64_t bigram : sorted_) {
+        const std::uint64_t hash = (bigram * 0x9E3779B97F4A7C15ULL) >> 56;  // Fibonacci hashing; 256 values
+        signature_[hash >> 6] |= std::uint64_t{1} << (hash & 63);
+    }
+}
 
 double bigram_dice(const Bigrams& a, const Bigrams& b) {
     if (a.key_ == b.key_) return 1.0;
     if (a.sorted_.empty() || b.sorted_.empty()) return 0.0;
     return share(2 * count_common(a.sorted_, b.sorted_), a.sorted_.size() + b.sorted_.size());
+}
+
+bool bigram_dice_reaches(const Bigrams& a, const Bigrams& b, double least) {
+    const std::size_t whole = a.sorted_.size() + b.sorted_.size();
+    if (!a.sorted_.empty() && !b.sorted_.empty()) {
+        std::size_t only_a = 0;
+        std::size_t only_b = 0;
+        for (std::size_t i = 0; i < a.signature_.size(); ++i) {
+            only_a += static_cast<std::size_t>(std::popcount(a.signature_[i] & ~b.signature_[i]));
+            only_b += static_cast<std::size_t>(std::popcount(b.signature_[i] & ~a.signature_[i]));
+        }
+        // Each bit that only one has stands for at least one bigram that the other lacks.
+        const std::size_t most = std::min(a.sorted_.size() - only_a, b.sorted_.size() - only_b);
+        if (share(2 * most, whole) < least) return false;
+    }
+    return bigram_dice(a, b) >= least;
 }
 
 double containment(const Bigrams& part, const Bigrams& whole) {

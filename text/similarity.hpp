@@ -1,6 +1,7 @@
 // How alike two texts are, on their compare keys.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,16 +22,26 @@ class Bigrams {
   public:
     explicit Bigrams(std::string_view key);
 
+    const std::string& key() const { return key_; }
+    /// In ascending order, each as often as it occurs.
+    const std::vector<std::uint64_t>& sorted() const { return sorted_; }
+
   private:
     friend double bigram_dice(const Bigrams& a, const Bigrams& b);
     friend double containment(const Bigrams& part, const Bigrams& whole);
+    friend bool bigram_dice_reaches(const Bigrams& a, const Bigrams& b, double least);
 
     std::string key_;
-    std::vector<std::uint64_t> sorted_;  ///< two neighbouring code points in one number
+    std::array<std::uint64_t, 4> signature_{};  ///< a bit for each bigram, by a hash
+    std::vector<std::uint64_t> sorted_;         ///< two neighbouring code points in one number
 };
 
 /// The same measures as above on bigrams already counted.
 double bigram_dice(const Bigrams& a, const Bigrams& b);
 double containment(const Bigrams& part, const Bigrams& whole);
+
+/// Whether bigram_dice is `least` or more. Much quicker than the measure itself for the many pairs that are far from
+/// it.
+bool bigram_dice_reaches(const Bigrams& a, const Bigrams& b, double least);
 
 }  // namespace torimatome::text

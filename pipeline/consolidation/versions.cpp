@@ -42,14 +42,46 @@ std::vector<bool> found_in(const std::vector<RecordKey>& a, const std::vector<Re
     return found;
 }
 
-bool are_versions(const Submission& a, const Submission& b, const std::vector<RecordKey>& keys_a,
-                  const std::vector<RecordKey>& keys_b) {
+// The records of one submission, as they are compared with those of all others.
+struct Rows {
+    std::vector<RecordKey> keys;
+    std::vector<std::size_t> paths;  ///< path_hash of each, sorted
+};
+
+Rows rows_of(const Reading& reading, const RecordComparison& comparison) {
+    Rows rows;
+    rows.keys = keys_of(reading, comparison);
+    for (const RecordKey& key : rows.keys) rows.paths.push_back(key.path_hash);
+    std::sort(rows.paths.begin(), rows.paths.end());
+    return rows;
+}
+
+// How many records have one of the same path in the other submission: no more can be counterparts.
+std::size_t count_common_paths(const Rows& a, const Rows& b) {
+    std::size_t common = 0;
+    for (auto i = a.paths.begin(), j = b.paths.begin(); i != a.paths.end() && j != b.paths.end();) {
+        if (*i < *j) {
+            ++i;
+        } else if (*j < *i) {
+            ++j;
+        } else {
+            ++common, ++i, ++j;
+        }
+    }
+    return common;
+}
+
+bool are_versions(const Submission& a, const Submission& b, const Rows& rows_a, const Rows& rows_b) {
     if (!a.sender.empty() && !b.sender.empty() && a.sender != b.sender) return false;
+    const auto& keys_a = rows_a.keys;
+    const auto& keys_b = rows_b.keys;
     const std::size_t longer = std::max(keys_a.size(), keys_b.size());
     if (longer == 0) return false;
+    const double enough = kMostRecords * static_cast<double>(longer);
+    if (static_cast<double>(count_common_paths(rows_a, rows_b)) < enough) return false;
     const auto found = found_in(keys_a, keys_b);
     const auto common = std::count(found.begin(), found.end(), true);
-    return static_cast<double>(common) >= kMostRecords * static_cast<double>(longer);
+    return static_cast<double>(common) >= enough;
 }
 
 // −1: `a` is the older, 1: `b` is, 0: nothing tells.
@@ -152,15 +184,15 @@ int version_rank(const std::string& file) {
 
 void supersede_older_versions(std::vector<Reading>& readings, const RecordComparison& comparison,
                               std::vector<Submission>& submissions, Findings& findings) {
-    std::vector<std::vector<RecordKey>> keys(readings.size());
+    std::vector<Rows> rows(readings.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (submissions[i].state == SubmissionState::taken) keys[i] = keys_of(readings[i], comparison);
+        if (submissions[i].state == SubmissionState::taken) rows[i] = rows_of(readings[i], comparison);
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
         for (std::size_t j = i + 1; j < readings.size(); ++j) {
             const bool both =
                 submissions[i].state == SubmissionState::taken && submissions[j].state == SubmissionState::taken;
-            if (!both || !are_versions(submissions[i], submissions[j], keys[i], keys[j])) continue;
+            if (!both || !are_versions(submissions[i], submissions[j], rows[i], rows[j])) continue;
             const int older = which_is_older(submissions[i], submissions[j]);
             if (older == 0) {
                 report_unclear(submissions[i], submissions[j], findings);
@@ -168,7 +200,7 @@ void supersede_older_versions(std::vector<Reading>& readings, const RecordCompar
             }
             const std::size_t old_index = older < 0 ? i : j;
             const std::size_t new_index = older < 0 ? j : i;
-            supersede(readings[old_index], found_in(keys[old_index], keys[new_index]), submissions[old_index],
+            supersede(readings[old_index], found_in(rows[old_index].keys, rows[new_index].keys), submissions[old_index],
                       submissions[new_index], findings);
         }
     }
@@ -180,13 +212,16 @@ void drop_answered_of_other_years(std::vector<Reading>& readings, std::optional<
         return submissions[i].state == SubmissionState::taken && year && readings[i].document->year &&
                readings[i].document->year != year;
     };
+    std::vector<bool> other(readings.size());
+    for (std::size_t i = 0; i < readings.size(); ++i) other[i] = is_other(i);
+    if (std::find(other.begin(), other.end(), true) == other.end()) return;
     std::vector<RecordKey> answered;
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (submissions[i].state != SubmissionState::taken || is_other(i)) continue;
+        if (submissions[i].state != SubmissionState::taken || other[i]) continue;
         for (RecordKey& key : keys_of(readings[i], comparison)) answered.push_back(std::move(key));
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (!is_other(i)) continue;
+        if (!other[i]) continue;
         const std::vector<RecordKey> keys = keys_of(readings[i], comparison);
         std::vector<bool> found(keys.size(), false);
         for (std::size_t k = 0; k < keys.size(); ++k) {
