@@ -128,7 +128,7 @@ const std::vector<Command>& commands() {
         forms_command(),
         later_command("compare", {"年度を比べます（新旧対照表、計画と実績）。", "Compares years."}),
         distribute_command(),
-        later_command("committee", {"委員の評価シートを作り、集計します。", "Makes and collects evaluation sheets."}),
+        committee_command(),
         later_command("inspect", {"ページと読み取りの結果を並べて表示します。", "Shows a page beside what was read."}),
     };
     return table;

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <set>
 
-#include "parsers/form_marks.hpp"
+#include "parsers/form/ledger_rows.hpp"
 #include "text/locked_text.hpp"
 
 namespace torimatome::parsers {
@@ -13,54 +13,20 @@ namespace {
 
 constexpr std::string_view kGuideMark = "torimatome:guide";
 
-using LedgerRow = std::vector<std::string>;
-
-bool is_ledger(const Table& table) {
-    return !table.cells.empty() && table.cells.front().text() == std::string(kLedgerMark) + "|round|1";
-}
-
-std::vector<LedgerRow> ledger_rows(const Table& table) {
-    std::vector<LedgerRow> rows;
-    int row = 0;
-    for (const Cell& cell : table.cells) {
-        if (cell.row != row) rows.emplace_back();
-        row = cell.row;
-        auto& cells = rows.back();
-        cells.resize(std::max(cells.size(), static_cast<std::size_t>(cell.column)));
-        cells[static_cast<std::size_t>(cell.column) - 1] = cell.text();
-    }
-    return rows;
-}
-
-std::vector<std::string> split(const std::string& text, char separator) {
-    std::vector<std::string> parts(1);
-    for (const char c : text) {
-        if (c == separator) {
-            parts.emplace_back();
-        } else {
-            parts.back() += c;
-        }
-    }
-    return parts;
-}
+constexpr std::size_t kFirstLocked = 6;
 
 AskedRecord asked_record(const LedgerRow& row) {
-    constexpr std::size_t kLocked = 6;
     AskedRecord record;
     record.id = row[1];
-    record.section = row[2] == "-" ? "" : row[2];
+    record.section = row[2];
     record.sheet = row[3];
     record.joint = row[4] == "joint";
-    if (row[5] != "-") record.inherited = split(row[5], ',');
-    for (std::size_t i = kLocked; i < row.size(); ++i) {
-        std::vector<std::string> parts = split(row[i], '|');
-        if (parts.size() == 3) record.locked.push_back({std::move(parts[0]), std::move(parts[1]), std::move(parts[2])});
-    }
+    if (!row[5].empty()) record.inherited = split(row[5], ',');
+    record.locked = locked_texts(row, kFirstLocked);
     return record;
 }
 
 void take_row(const LedgerRow& row, RoundForm& form) {
-    if (row.size() < 2) return;
     const std::string& key = row[0];
     const std::string& value = row[1];
     if (key == "form") form.form = value;
@@ -68,7 +34,7 @@ void take_row(const LedgerRow& row, RoundForm& form) {
     if (key == "year") std::from_chars(value.data(), value.data() + value.size(), form.year);
     if (key == "column") form.columns.push_back(value);
     if (key == "text") form.own_texts.push_back(value);
-    if (key == "record" && row.size() >= 6) form.records.push_back(asked_record(row));
+    if (key == "record") form.records.push_back(asked_record(row));
 }
 
 bool is_guide(const Table& table) {
@@ -89,10 +55,10 @@ std::set<int> marked_rows(const Table& table) {
 std::optional<RoundForm> read_round_form(const TableSet& tables) {
     std::optional<RoundForm> from_sheets;
     for (const Table& table : tables.tables) {
-        if (is_ledger(table)) {
+        if (is_ledger(table, "round")) {
             RoundForm form;
             form.complete = true;
-            for (const LedgerRow& row : ledger_rows(table)) take_row(row, form);
+            for (const LedgerRow& row : ledger_rows(table, kFirstLocked)) take_row(row, form);
             if (form.year > 0 && !form.form.empty()) return form;
         }
         for (const Cell& cell : table.cells) {

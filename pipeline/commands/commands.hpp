@@ -10,5 +10,6 @@ Command check_command();
 Command consolidate_command();
 Command forms_command();
 Command distribute_command();
+Command committee_command();
 
 }  // namespace torimatome::pipeline

@@ -6,12 +6,10 @@
 #include <utility>
 
 #include "model/language.hpp"
-#include "parsers/reader.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/common_options.hpp"
 #include "pipeline/consolidation/roster.hpp"
 #include "pipeline/creation_date.hpp"
-#include "pipeline/input_bytes.hpp"
 #include "pipeline/input_name.hpp"
 #include "pipeline/output_folder.hpp"
 #include "pipeline/read_documents.hpp"
@@ -19,6 +17,7 @@
 #include "pipeline/round/opinions.hpp"
 #include "pipeline/round/recipients.hpp"
 #include "pipeline/run_end.hpp"
+#include "pipeline/side_file.hpp"
 #include "pipeline/usage_error.hpp"
 #include "text/era_date.hpp"
 #include "writers/forms_workbook/cover_list.hpp"
@@ -27,16 +26,6 @@
 namespace torimatome::pipeline {
 
 namespace {
-
-TableSet read_side_file(const std::string& argument, const std::string& option) {
-    const std::vector<InputFile> files = find_inputs({argument}, {});
-    if (files.size() != 1) {
-        throw usage_error(tell(fmt::format("{} にはファイルを1つだけ指定してください。", option),
-                               fmt::format("{} takes one file.", option)));
-    }
-    const InputBytes bytes(files.front());
-    return parsers::read_tables({files.front().name, bytes.view()}, {});
-}
 
 int round_year(const Arguments& arguments) {
     const std::string word = arguments.value("year");

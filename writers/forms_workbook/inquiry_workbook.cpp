@@ -4,8 +4,8 @@
 #include <set>
 
 #include "writers/forms_workbook/answer_sheet.hpp"
-#include "writers/forms_workbook/form_page.hpp"
 #include "writers/forms_workbook/guide_sheets.hpp"
+#include "writers/forms_workbook/ledger_sheet.hpp"
 #include "writers/workbook/new_workbook.hpp"
 #include "writers/workbook/very_hidden.hpp"
 
@@ -16,50 +16,27 @@ namespace {
 std::string joined(const std::vector<std::string>& values) {
     std::string text;
     for (const std::string& value : values) text += (text.empty() ? "" : ",") + value;
-    return text.empty() ? "-" : text;
+    return text;
 }
 
-class LedgerSheet {
-  public:
-    LedgerSheet(Workbook& workbook, const Sheet& sheet) : workbook_(workbook), sheet_(sheet) {}
-
-    void add(const std::vector<std::string>& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            write_mark(workbook_, sheet_, row_, static_cast<lxw_col_t>(i), cells[i]);
-        }
-        ++row_;
-    }
-
-  private:
-    Workbook& workbook_;
-    const Sheet& sheet_;
-    lxw_row_t row_ = 0;
-};
-
 // Read again by parsers/form/round_form.
-void write_ledger(Workbook& workbook, const Sheet& sheet, const RoundForm& round) {
-    LedgerSheet ledger(workbook, sheet);
-    ledger.add({"torimatome:ledger|round|1"});
-    ledger.add({"form", round.form});
-    ledger.add({"year", std::to_string(round.year)});
-    ledger.add({"department", round.department});
-    for (const std::string& column : round.columns) ledger.add({"column", column});
+std::vector<std::vector<std::string>> ledger_rows(const RoundForm& round) {
+    std::vector<std::vector<std::string>> rows = {{"torimatome:ledger|round|1"},
+                                                  {"form", round.form},
+                                                  {"year", std::to_string(round.year)},
+                                                  {"department", round.department}};
+    for (const std::string& column : round.columns) rows.push_back({"column", column});
     const std::set<std::string> own_texts(round.own_texts.begin(), round.own_texts.end());
-    for (const std::string& digest : own_texts) ledger.add({"text", digest});
+    for (const std::string& digest : own_texts) rows.push_back({"text", digest});
     for (const AskedRecord& record : round.records) {
-        std::vector<std::string> cells = {"record",
-                                          record.id,
-                                          record.section.empty() ? "-" : record.section,
-                                          record.sheet,
-                                          record.joint ? "joint" : "-",
-                                          joined(record.inherited)};
+        auto& row = rows.emplace_back();
+        row = {
+            "record", record.id, record.section, record.sheet, record.joint ? "joint" : "", joined(record.inherited)};
         for (const LockedText& locked : record.locked) {
-            cells.push_back(locked.field + "|" + locked.exact + "|" + locked.folded);
+            row.push_back(locked.field + "|" + locked.exact + "|" + locked.folded);
         }
-        ledger.add(cells);
     }
-    protect_form(sheet);
-    worksheet_hide(sheet.handle);
+    return rows;
 }
 
 void name_sheets(const std::vector<PrintSection>& sections, const std::vector<Sheet>& sheets, RoundForm& round) {
@@ -90,7 +67,7 @@ void write_sheets(Workbook& workbook, const InquiryWorkbook& book, RoundForm& ro
         write_answer_sheet(workbook, sheets[i], book, sections[i], columns, layout, round, findings);
     }
     write_example(workbook, example, book, columns, layout, round);
-    write_ledger(workbook, ledger, round);
+    write_ledger(workbook, ledger, ledger_rows(round));
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ struct CellStyle {
     Down down = Down::top;
     bool wrap = true;
     bool thousands = false;  ///< numbers with 「,」
+    bool decimals = false;   ///< numbers with two decimal places
     int indent = 0;
     Edges edges;
     bool open = false;  ///< may be filled in though its sheet is protected

@@ -79,6 +79,9 @@ ListSheet::ListSheet(Workbook& workbook, Sheet sheet, std::vector<ListColumn> co
     link.underline = true;
     link.color = "0563C1";
     link_format_ = workbook_.format(link);
+    CellStyle decimal = style_of(ListColumn::Kind::number);
+    decimal.decimals = true;
+    decimal_format_ = workbook_.format(decimal);
     worksheet_freeze_panes(sheet_.handle, 1, 0);
     set_page();
 }
@@ -122,6 +125,11 @@ void ListSheet::add_text(const std::string& text) {
 
 void ListSheet::add(int number) {
     write_number(sheet_, row_, static_cast<lxw_col_t>(column_), number, formats_[column_]);
+    ++column_;
+}
+
+void ListSheet::add(double number) {
+    write_number(sheet_, row_, static_cast<lxw_col_t>(column_), number, decimal_format_);
     ++column_;
 }
 

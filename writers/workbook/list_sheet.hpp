@@ -33,6 +33,8 @@ class ListSheet {
     /// The entries of a row are given from left to right; a row ends with end_row. Empty text gives an empty cell.
     void add(const std::string& text);
     void add(int number);
+    /// With two decimal places.
+    void add(double number);
     void add_link(const std::string& target, const std::string& text);
     /// False where a text did not fit: longer than a cell holds (its end is left out) or taller than Excel lets a row
     /// be (its end is there but not seen).
@@ -53,6 +55,7 @@ class ListSheet {
     std::vector<ListColumn> columns_;
     std::vector<lxw_format*> formats_;
     lxw_format* link_format_;
+    lxw_format* decimal_format_;
     lxw_row_t row_ = 1;
     std::size_t column_ = 0;
     double height_ = 0;

@@ -112,6 +112,7 @@ lxw_format* Workbook::format(const CellStyle& style) {
     set_font(format, style);
     set_alignment(format, style);
     set_frame(format, style);
+    if (style.decimals) format_set_num_format(format, "0.00");
     if (style.open) format_set_unlocked(format);
     if (style.thousands) format_set_num_format(format, "#,##0");
     return entry->second = format;
