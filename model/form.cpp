@@ -29,6 +29,13 @@ const Form* Mappings::find_form(const std::string& id) const {
     return nullptr;
 }
 
+const Vocabulary* Mappings::find_vocabulary(const std::string& field) const {
+    for (const Vocabulary& vocabulary : vocabularies) {
+        if (vocabulary.field == field) return &vocabulary;
+    }
+    return nullptr;
+}
+
 std::string fill_years(const std::string& template_text, const std::string& year, const std::string& next_year) {
     return replace_all(replace_all(template_text, "{year}", year), "{next-year}", next_year);
 }

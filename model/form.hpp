@@ -44,6 +44,7 @@ struct FieldSpec {
     bool required = true;  ///< whether a row without its cell is a finding
     std::vector<Cue> cues;
     std::string usual_start;  ///< characters of which its texts usually start with one: 「○〇◯」; empty for none
+    bool list = false;        ///< several terms, one a line or joined by 、: the field has `values`
 
     friend bool operator==(const FieldSpec&, const FieldSpec&) = default;
 };
@@ -78,6 +79,26 @@ struct SectionSpec {
     friend bool operator==(const SectionSpec&, const SectionSpec&) = default;
 };
 
+/// How a form reads where text extraction left no table rows but plain lines. Fields are named by id; an empty id: the
+/// form has none of that kind.
+struct LineLayout {
+    enum class Kind {
+        none,
+        narrow,  ///< records one after another: a name broken over the short lines of a narrow column, then its text
+        torn,    ///< columns pulled apart: numbers with what stands right of them, and elsewhere what stands left
+    };
+    Kind kind = Kind::none;
+    std::string mark;    ///< the field of the mark or number that starts a record
+    std::string name;    ///< narrow: the field of the narrow column
+    std::string text;    ///< the field whose text follows the name or the number
+    std::string list;    ///< torn: the field of the department list that follows the text
+    std::string left;    ///< torn: the field whose texts stand apart from their numbers
+    std::string labels;  ///< torn: the field of the short labels that stand apart too
+    std::vector<std::string> continuing;  ///< torn: words in `text` that say that `left` is not blank: 「引き続き」
+
+    friend bool operator==(const LineLayout&, const LineLayout&) = default;
+};
+
 struct Form {
     std::string id;
     std::string label;                        ///< 資料番号 that this form usually carries: 「資料1」
@@ -94,6 +115,8 @@ struct Form {
     std::vector<std::string> none_words;       ///< 「該当なし」: an answer, other than a blank cell
     std::vector<std::string> unchanged_words;  ///< 「前年のまま」: last year's text holds
     std::vector<std::string> example_sheets;   ///< words in the names of sheets that are no answer: 「記入例」
+    LineLayout lines;                          ///< how it reads as plain lines
+    std::string group_field;  ///< field that takes the heading below a section's (研修体制の整備); empty for none
     std::vector<std::string> identity;  ///< field ids whose values make the record id, after the section's number
 
     const FieldSpec* find_field(const std::string& field) const;
@@ -130,14 +153,32 @@ struct LookAlike {
     friend bool operator==(const LookAlike&, const LookAlike&) = default;
 };
 
+/// A term that a list field may hold, with what speaks for it: the departments that answer for it, and words in prose.
+struct VocabularyTerm {
+    std::string name;                   ///< 「保健師」
+    std::vector<std::string> divisions;  ///< parts of departments' names: 「健康企画課」
+    std::vector<std::string> words;      ///< words that texts about it use: 「乳幼児健診」
+    friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;
+};
+
+/// The terms of a field, in the order in which forms print them.
+struct Vocabulary {
+    std::string field;  ///< field id: "job_types"
+    std::vector<VocabularyTerm> terms;
+    friend bool operator==(const Vocabulary&, const Vocabulary&) = default;
+};
+
 /// All that `mappings/` holds.
 struct Mappings {
     std::vector<Form> forms;
     Organisations organisations;
     std::vector<LookAlike> look_alikes;
     Notation notation;
+    std::vector<Vocabulary> vocabularies;
 
     const Form* find_form(const std::string& id) const;
+    /// The vocabulary of a field; null where there is none.
+    const Vocabulary* find_vocabulary(const std::string& field) const;
 };
 
 /// `template_text` with {year} and {next-year} filled in as Japanese fiscal years in the era notation given by the

@@ -10,6 +10,7 @@
 #include "model/round.hpp"
 #include "parsers/form/asked_records.hpp"
 #include "parsers/form/form_choice.hpp"
+#include "parsers/form/line_reading.hpp"
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
 #include "parsers/form/round_form.hpp"
@@ -38,6 +39,7 @@ class Builder {
           asked_(asked),
           rows_(stream_rows(tables, options.hidden)),
           choice_(choose_form(rows_, mappings, options.form)),
+          mappings_(mappings),
           form_(*choice_.form),
           lines_(form_),
           assembly_(form_, mappings) {
@@ -53,7 +55,11 @@ class Builder {
         context_.year = document_.year;
         left_out_ = sheets_left_out(tables_, rows_, choice_, document_.year, document_.findings);
         count_input();
-        for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
+        if (choice_.headers.empty()) {
+            read_plain_lines();
+        } else {
+            for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
+        }
         choose_title();
         if (asked_) match_asked_records(*asked_, form_, document_);
         return {std::move(document_), ledger_};
@@ -78,6 +84,41 @@ class Builder {
     }
 
     bool is_left_out(const StreamRow& row) const { return row.table && left_out_.contains(row.table_index); }
+
+    // Reads an input in which no table row shows the form's header: its lines alone say what they are.
+    void read_plain_lines() {
+        const std::vector<BodyLine> lines = body_lines(rows_);
+        LineReading reading = form_.lines.kind == LineLayout::Kind::torn
+                                  ? read_torn_lines(lines, form_, mappings_)
+                                  : read_narrow_lines(lines, form_);
+        document_.title = std::move(reading.title);
+        document_.label = std::move(reading.label);
+        document_.year = context_.year = reading.year;
+        document_.sections = std::move(reading.sections);
+        ledger_.headings += reading.headings;
+        ledger_.furniture += reading.furniture;
+        for (LineEntry& entry : reading.entries) add_entry(std::move(entry));
+        for (LooseText& text : reading.unplaced) add_unplaced(std::move(text), false);
+        for (const StreamRow& row : rows_) {
+            if (row.loose || is_left_out(row)) continue;
+            for (const RowCell& cell : row.cells) {
+                if (!cell.own || cell.cell->empty()) continue;
+                add_unplaced({cell.cell->text(), position_of(*row.table, *cell.cell)}, false);
+            }
+        }
+    }
+
+    void add_entry(LineEntry entry) {
+        for (const RawField& raw : entry.row.fields) {
+            if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
+        }
+        const SourcePosition source = entry.row.source;
+        assembly_.start_section(entry.section);
+        document_.records.push_back(assembly_.add(std::move(entry.row), document_.findings));
+        ReadRow read;
+        read.doubts = std::move(entry.doubts);
+        report_doubts(read, document_.records.back(), source);
+    }
 
     // Reads the row at `i` and gives how many rows after it were read with it.
     std::size_t read(std::size_t i) {
@@ -472,6 +513,7 @@ class Builder {
     const std::optional<RoundForm>& asked_;
     std::vector<StreamRow> rows_;
     FormChoice choice_;
+    const Mappings& mappings_;
     const Form& form_;
     PageLines lines_;
     RecordAssembly assembly_;

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "model/language.hpp"
+#include "parsers/form/line_reading.hpp"
 #include "text/line_break.hpp"
+#include "text/pattern.hpp"
 
 namespace torimatome::parsers {
 
@@ -28,6 +30,23 @@ double best_score(const Headers& headers) {
     double best = 0;
     for (const auto& entry : headers) best = std::max(best, entry.second.score);
     return best;
+}
+
+// How well plain lines fit a form that can be read from them. A table's header, which says where columns stand, is
+// better than headings alone, and they are better than a title.
+double line_score(const std::vector<BodyLine>& lines, const Form& form) {
+    constexpr double kHeadings = 0.9;
+    constexpr double kTitle = 0.3;
+    if (form.lines.kind == LineLayout::Kind::none || lines.empty()) return 0;
+    const double coverage = LooseHeadings(form).coverage(lines);
+    if (coverage >= 0.5) return kHeadings * coverage;
+    for (const std::string& source : form.title_patterns) {
+        const text::Pattern pattern(source);
+        for (const BodyLine& line : lines) {
+            if (pattern.match(line.text)) return kTitle;
+        }
+    }
+    return 0;
 }
 
 std::string known_forms(const Mappings& mappings) {
@@ -83,12 +102,20 @@ FormChoice choose_form(const std::vector<StreamRow>& rows, const Mappings& mappi
         throw Error(std::move(finding));
     }
     FormChoice best;
+    double best_lines = 0;
+    const Form* line_form = nullptr;
+    const std::vector<BodyLine> lines = body_lines(rows);
     for (const Form& form : mappings.forms) {
         if (!wanted.empty() && form.id != wanted) continue;
+        if (const double score = line_score(lines, form); score > best_lines) {
+            best_lines = score;
+            line_form = &form;
+        }
         Headers headers = find_headers(rows, form);
         if (headers.empty()) continue;
         if (!best.form || best_score(headers) > best_score(best.headers)) best = {&form, std::move(headers)};
     }
+    if (line_form && best_lines > best_score(best.headers)) best = {line_form, {}};
     if (!best.form) fail_unknown(rows, mappings);
     return best;
 }

@@ -17,10 +17,11 @@ using Headers = std::map<std::size_t, Header>;
 
 struct FormChoice {
     const Form* form = nullptr;
-    Headers headers;
+    Headers headers;            ///< empty where the form reads as plain lines (see LineLayout)
 };
 
-/// The form of the id `wanted`, or where that is empty the one with the best header. Throws Error "form.no-such-form"
+/// The form of the id `wanted`, or where that is empty the one with the best header, in table rows or
+/// among plain lines, or else with its title. Throws Error "form.no-such-form"
 /// or "form.unknown" (with the headings that the input shows and the forms that there are).
 FormChoice choose_form(const std::vector<StreamRow>& rows, const Mappings& mappings, const std::string& wanted);
 

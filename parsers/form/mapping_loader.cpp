@@ -103,7 +103,7 @@ Cue load_cue(const MappingFile& file, const pugi::xml_node& node) {
 
 FieldSpec load_field(const MappingFile& file, const pugi::xml_node& node) {
     static const std::map<std::string, BlankCell> blanks = {{"keep", BlankCell::keep}, {"inherit", BlankCell::inherit}};
-    expect_only(file, node, {"id", "kind", "style", "blank", "required", "usual-start"}, {"cue"});
+    expect_only(file, node, {"id", "kind", "style", "blank", "required", "usual-start", "list"}, {"cue"});
     FieldSpec field;
     field.id = required_attribute(file, node, "id");
     field.kind = field_kind(file, node);
@@ -111,6 +111,7 @@ FieldSpec load_field(const MappingFile& file, const pugi::xml_node& node) {
     field.blank = one_of(file, node, "blank", optional_attribute(node, "blank", "keep"), blanks);
     field.required = yes_no_attribute(file, node, "required", true);
     field.usual_start = optional_attribute(node, "usual-start", "");
+    field.list = yes_no_attribute(file, node, "list", false);
     for (const pugi::xml_node& cue : node.children("cue")) field.cues.push_back(load_cue(file, cue));
     return field;
 }
@@ -191,6 +192,36 @@ std::vector<std::string> load_attributes(const MappingFile& file, const pugi::xm
     return values;
 }
 
+LineLayout load_lines_layout(const MappingFile& file, const pugi::xml_node& node) {
+    static const std::map<std::string, LineLayout::Kind> kinds = {{"narrow", LineLayout::Kind::narrow},
+                                                                  {"torn", LineLayout::Kind::torn}};
+    expect_only(file, node, {"layout", "mark", "name", "text", "list", "left", "labels"}, {"continuing"});
+    LineLayout layout;
+    layout.kind = one_of(file, node, "layout", required_attribute(file, node, "layout"), kinds);
+    layout.mark = required_attribute(file, node, "mark");
+    layout.text = required_attribute(file, node, "text");
+    if (layout.kind == LineLayout::Kind::narrow) {
+        layout.name = required_attribute(file, node, "name");
+    } else {
+        layout.list = required_attribute(file, node, "list");
+        layout.left = required_attribute(file, node, "left");
+        layout.labels = optional_attribute(node, "labels", "");
+    }
+    layout.continuing = load_attributes(file, node, "continuing", "word");
+    return layout;
+}
+
+// The fields that <lines> and <group> name must be there.
+void check_named_fields(const MappingFile& file, const pugi::xml_node& node, const Form& form) {
+    const LineLayout& lines = form.lines;
+    for (const std::string& id :
+         {lines.mark, lines.name, lines.text, lines.list, lines.left, lines.labels, form.group_field}) {
+        if (id.empty() || form.find_field(id)) continue;
+        fail_at(file, node, fmt::format("<lines> や <group> の欄 {} は、どの列にもありません。", id),
+                fmt::format("<lines> or <group> names the field {}, which no column has.", id));
+    }
+}
+
 void check_fields(const MappingFile& file, const pugi::xml_node& node, const Form& form) {
     std::set<std::string> ids;
     for (const ColumnSpec& column : form.columns) {
@@ -213,8 +244,8 @@ void check_fields(const MappingFile& file, const pugi::xml_node& node, const For
 void load_form(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
     expect_only(file, node, {"id", "label", "name"},
                 {"title", "section", "label", "furniture", "legend", "reprint", "ditto", "none", "unchanged",
-                 "example-sheet", "column", "choice", "identity"});
-    for (const char* single : {"section", "legend", "identity"}) expect_at_most_one(file, node, single);
+                 "example-sheet", "column", "choice", "identity", "lines", "group"});
+    for (const char* single : {"section", "legend", "identity", "lines", "group"}) expect_at_most_one(file, node, single);
     Form form;
     form.id = required_attribute(file, node, "id");
     form.name = required_attribute(file, node, "name");
@@ -235,7 +266,13 @@ void load_form(const MappingFile& file, const pugi::xml_node& node, Mappings& ma
         expect_only(file, identity, {}, {"by"});
         form.identity = load_attributes(file, identity, "by", "field");
     }
+    if (const pugi::xml_node lines = node.child("lines")) form.lines = load_lines_layout(file, lines);
+    if (const pugi::xml_node group = node.child("group")) {
+        expect_only(file, group, {"field"}, {});
+        form.group_field = required_attribute(file, group, "field");
+    }
     check_fields(file, node, form);
+    check_named_fields(file, node, form);
     if (mappings.find_form(form.id)) {
         fail_at(file, node, fmt::format("様式 {} は、ほかのファイルにもあります。", form.id),
                 fmt::format("Another file has the form {} too.", form.id));
@@ -267,6 +304,21 @@ void load_organisations(const MappingFile& file, const pugi::xml_node& node, Map
         }
         mappings.organisations.departments.push_back(std::move(department));
     }
+}
+
+void load_vocabulary(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
+    expect_only(file, node, {"field"}, {"term"});
+    Vocabulary vocabulary;
+    vocabulary.field = required_attribute(file, node, "field");
+    for (const pugi::xml_node& child : node.children("term")) {
+        expect_only(file, child, {"name"}, {"division", "word"});
+        VocabularyTerm term;
+        term.name = required_attribute(file, child, "name");
+        for (const pugi::xml_node& part : child.children("division")) term.divisions.push_back(text_of(file, part, {}));
+        for (const pugi::xml_node& word : child.children("word")) term.words.push_back(text_of(file, word, {}));
+        vocabulary.terms.push_back(std::move(term));
+    }
+    mappings.vocabularies.push_back(std::move(vocabulary));
 }
 
 void load_look_alikes(const MappingFile& file, const pugi::xml_node& node, Mappings& mappings) {
@@ -320,6 +372,7 @@ void load_mapping(std::string_view xml, const std::string& name, Mappings& mappi
     const std::string kind = root.name();
     if (kind == "form") return load_form(file, root, mappings);
     if (kind == "organisations") return load_organisations(file, root, mappings);
+    if (kind == "vocabulary") return load_vocabulary(file, root, mappings);
     if (kind == "look-alikes") return load_look_alikes(file, root, mappings);
     if (kind == "notation") return load_notation(file, root, mappings.notation);
     if (kind == "terms") return load_terms(file, root, mappings.notation);

@@ -1,0 +1,317 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/language.hpp"
+#include "parsers/form/line_page_heads.hpp"
+#include "parsers/form/line_reading.hpp"
+#include "parsers/form/line_text.hpp"
+#include "parsers/form/narrow_items.hpp"
+#include "text/code_points.hpp"
+#include "text/compare_key.hpp"
+#include "text/line_break.hpp"
+#include "text/mark.hpp"
+#include "text/width.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+constexpr std::size_t kMostTitleLines = 3;  // lines of a section's title before its column headings
+
+// Lines below one section's heading.
+struct Body {
+    std::string number;
+    bool without_headings = false;  // no column headings stood below the section's heading
+    std::vector<BodyLine> lines;
+    int gap_behind = 0;
+};
+
+RowDoubt doubt(const char* code, const std::string& field, std::string message, std::string hint) {
+    return {code, field, std::move(message), std::move(hint)};
+}
+
+std::string check_original() { return tell("元の資料で確かめてください。", "Please check it in the original."); }
+
+// Finds the sections and gathers the lines below each.
+class BodyFinder {
+  public:
+    BodyFinder(const std::vector<BodyLine>& lines, const Form& form, LineReading& reading)
+        : lines_(lines), form_(form), page_lines_(form), headings_(form), reading_(reading) {}
+
+    std::vector<Body> find() {
+        const std::size_t first = first_body_line();
+        read_head_lines(lines_, 0, first, form_, reading_);
+        const RepeatedHeads heads(form_, reading_);
+        for (std::size_t i = first; i < lines_.size();) i += take(i, heads);
+        return std::move(bodies_);
+    }
+
+  private:
+    std::size_t first_body_line() const {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (section_lines(i) > 0 || headings_.at(lines_, i).columns.size() > 1) return i;
+        }
+        return lines_.size();
+    }
+
+    std::size_t take(std::size_t i, const RepeatedHeads& heads) {
+        if (const std::size_t n = section_lines(i)) {
+            start_section(i, n);
+            return n;
+        }
+        const LooseHeadings::Found found = headings_.at(lines_, i);
+        if (found.columns.size() > 1) {
+            for (std::size_t k = i; k < i + found.lines; ++k) {
+                reading_.headings += text::count_non_space(lines_[k].text);
+            }
+            if (bodies_.empty()) bodies_.push_back({});
+            bodies_.back().without_headings = false;
+            return found.lines;
+        }
+        if (heads.contains(lines_[i].text)) {
+            reading_.furniture += text::count_non_space(lines_[i].text);
+            return 1;
+        }
+        if (bodies_.empty()) bodies_.push_back({});
+        bodies_.back().lines.push_back(lines_[i]);
+        return 1;
+    }
+
+    // How many lines the section heading at `i` takes; 0 where there is none. A line is one when column headings stand
+    // below it, or when it numbers the next section and stands apart.
+    std::size_t section_lines(std::size_t i) const {
+        const PageLine read = page_lines_.classify(lines_[i].text, false, {});
+        if (read.kind != LineKind::section) return 0;
+        for (std::size_t n = 1; n <= kMostTitleLines && i + n < lines_.size(); ++n) {
+            if (headings_.at(lines_, i + n).columns.size() > 1) return n;
+            if (page_lines_.classify(lines_[i + n].text, false, {}).kind == LineKind::section) break;
+        }
+        const int next = reading_.sections.empty() ? 1 : std::atoi(reading_.sections.back().number.c_str()) + 1;
+        const bool apart = i > 0 && ends_sentence(lines_[i - 1].text) && lines_[i].gap > lines_[i - 1].gap;
+        return apart && std::to_string(next) == read.number ? 1 : 0;
+    }
+
+    void start_section(std::size_t i, std::size_t n) {
+        std::string line = lines_[i].text;
+        for (std::size_t k = i + 1; k < i + n; ++k) line += lines_[k].text;
+        reading_.headings += text::count_non_space(line);
+        const PageLine read = page_lines_.classify(line, false, {});
+        if (!bodies_.empty()) bodies_.back().gap_behind = lines_[i].gap;
+        const auto known = std::find_if(reading_.sections.begin(), reading_.sections.end(),
+                                        [&](const Section& section) { return section.number == read.number; });
+        if (known == reading_.sections.end()) reading_.sections.push_back({read.number, read.title, {}});
+        bodies_.push_back({read.number, true, {}, 0});
+    }
+
+    const std::vector<BodyLine>& lines_;
+    const Form& form_;
+    PageLines page_lines_;
+    LooseHeadings headings_;
+    LineReading& reading_;
+    std::vector<Body> bodies_;
+};
+
+class NarrowReader {
+  public:
+    NarrowReader(const Form& form, LineReading& reading) : form_(form), layout_(form.lines), reading_(reading) {}
+
+    void read(const std::vector<Body>& bodies) {
+        std::vector<BodyLine> all;
+        for (const Body& body : bodies) all.insert(all.end(), body.lines.begin(), body.lines.end());
+        const FieldSpec& mark = *form_.find_field(layout_.mark);
+        metrics_ = measure_narrow(all, text::mark_style_from_name(mark.style).value_or(text::MarkStyle::katakana));
+        const auto bullets = std::count_if(all.begin(), all.end(),
+                                           [](const BodyLine& line) { return text::starts_with_bullet(line.text); });
+        std::size_t records = 0;
+        for (const Body& body : bodies) read_section(body, records);
+        bulleted_ = static_cast<std::size_t>(bullets) >= records;
+        for (std::size_t i = 0; i < reading_.entries.size(); ++i) report_flaws(i);
+    }
+
+  private:
+    void read_section(const Body& body, std::size_t& records) {
+        const std::vector<NarrowItem> items = split_items(body.lines, body.gap_behind, metrics_);
+        const std::size_t first = reading_.entries.size();
+        for (const NarrowItem& item : items) {
+            add_entry(body, item);
+            items_.push_back(item);
+            ++records;
+        }
+        for (std::size_t i = 0; i < items.size(); ++i) report(items, i, first);
+        if (body.without_headings && !items.empty()) {
+            reading_.entries[first].doubts.push_back(
+                doubt("section.headings-missing", {},
+                      tell("見出しの下に、列の見出しの行がありません。次の行からを、この見出しのものとして読みました。",
+                           "No column headings stand below the section's heading; the lines below were read as its."),
+                      check_original()));
+        }
+    }
+
+    void add_field(RawRow& row, const std::string& id, std::string text, int line) const {
+        if (text.empty()) return;
+        RawField raw;
+        raw.spec = form_.find_field(id);
+        raw.id = id;
+        raw.text = std::move(text);
+        raw.source.line = line;
+        row.fields.push_back(std::move(raw));
+    }
+
+    void add_entry(const Body& body, const NarrowItem& item) {
+        LineEntry entry;
+        entry.section = body.number;
+        entry.row.complete = true;
+        entry.row.source.line = item.line;
+        if (item.mark) {
+            add_field(entry.row, layout_.mark, item.mark->text, item.line);
+            if (item.mark->through_look_alike) {
+                entry.row.fields.back().value = text::mark_text(metrics_.style, item.mark->number);
+            }
+        }
+        const std::string name = name_text(item.name);
+        add_field(entry.row, layout_.name, name, item.name.empty() ? item.line : item.name.front().number);
+        add_field(entry.row, layout_.text, joined_text(item.text), item.text.empty() ? 0 : item.text.front().number);
+        reading_.entries.push_back(std::move(entry));
+        for (Section& section : reading_.sections) {
+            if (section.number == body.number) section.items.push_back({item.mark ? item.mark->text : "", name});
+        }
+    }
+
+    // A name is one phrase: all its breaks were forced. A short line is stretched although it has two characters only.
+    static std::string name_text(const std::vector<BodyLine>& lines) {
+        std::string text;
+        for (const BodyLine& line : lines) text += (text.empty() ? "" : "\n") + unstretched(line.text);
+        text = text::undo_line_breaks(text);
+        std::erase(text, '\n');
+        return text;
+    }
+
+    static std::string unstretched(const std::string& line) {
+        std::string joined;
+        int characters = 0;
+        int spaces = 0;
+        for (std::size_t i = 0; i < line.size();) {
+            const text::CodePoint c = text::code_point_at(line, i);
+            if (text::is_space(c.value)) {
+                ++spaces;
+            } else {
+                if (!text::is_japanese(c.value)) return line;
+                joined += line.substr(i, c.length);
+                ++characters;
+            }
+            i += c.length;
+        }
+        return spaces + 1 == characters ? joined : line;
+    }
+
+    std::string name_of(const NarrowItem& item) const {
+        return (item.mark ? item.mark->text + " " : "") + name_text(item.name);
+    }
+
+    void report(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
+        const NarrowItem& item = items[i];
+        LineEntry& entry = reading_.entries[first + i];
+        if (item.name.empty()) {
+            entry.doubts.push_back(
+                doubt("item.name-missing", layout_.name,
+                      tell("方針の文の前に、項目の名がありません。前の行が落ちたか、前の項目の続きです。",
+                           "No item's name stands before this text: a line was lost, or the text "
+                           "goes on with the item before."),
+                      check_original()));
+        }
+        if (item.mark_out_of_order) report_mark(items, i, first);
+        if (item.guessed_start) {
+            entry.doubts.push_back(doubt("item.without-mark", layout_.name,
+                                         tell("記号のない項目です。上の項目の文の続きかもしれません。",
+                                              "This item has no mark; it may go on with the text above."),
+                                         check_original()));
+        }
+        if (item.text.empty() && !item.name.empty()) report_blank(items, i, first);
+    }
+
+    void report_mark(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
+        const auto message =
+            tell(fmt::format("記号「{}」は順番どおりではありません。間の項目か見出しが落ちているかもしれません。",
+                             items[i].mark->text),
+                 fmt::format("The mark \"{}\" is not the next one: an item or a heading between may be lost.",
+                             items[i].mark->text));
+        reading_.entries[first + i].doubts.push_back(
+            doubt("item.mark-out-of-order", layout_.mark, message, check_original()));
+        if (i > 0) {
+            reading_.entries[first + i - 1].doubts.push_back(
+                doubt("item.mark-out-of-order", layout_.text, message, check_original()));
+        }
+    }
+
+    void report_blank(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
+        LineEntry& entry = reading_.entries[first + i];
+        const std::string name = name_of(items[i]);
+        if (items[i].blank_after_name) {
+            entry.doubts.push_back(
+                doubt("item.text-blank", layout_.text,
+                      tell(fmt::format("項目「{}」の方針は空欄です。", name),
+                           fmt::format("The item \"{}\" has a blank text.", name)),
+                      tell("もともと空欄か、担当に確かめてください。", "Please ask whether it is meant to be blank.")));
+            return;
+        }
+        std::string neighbours;
+        for (const std::size_t k : {i - 1, i + 1}) {
+            if (k >= items.size()) continue;
+            neighbours += (neighbours.empty() ? "「" : tell("か「", " or 「")) + name_of(items[k]) + "」";
+            reading_.entries[first + k].doubts.push_back(
+                doubt("item.text-shared", layout_.text,
+                      tell(fmt::format("隣の項目「{}」に文がなく、空行もありません。この欄と結合されていて、"
+                                       "その分の文がここに入っているかもしれません。",
+                                       name),
+                           fmt::format("The item \"{}\" beside has no text and no blank line: its cell may have been "
+                                       "merged with this one, whose text may be its too.",
+                                       name)),
+                      check_original()));
+        }
+        entry.doubts.push_back(
+            doubt("item.text-missing", layout_.text,
+                  tell(fmt::format("項目「{}」の文が見当たらず、空欄の跡（空行）もありません。隣の{}と結合された欄に"
+                                   "書かれているかもしれません。欄は空のままにしました。",
+                                   name, neighbours),
+                       fmt::format("The item \"{}\" has no text, and no blank line that an empty cell leaves. It may "
+                                   "stand in a cell merged with {}. The field was left out.",
+                                   name, neighbours)),
+                  tell("元の資料で欄の区切りを確かめてください。", "Please check the cells in the original.")));
+    }
+
+    void report_flaws(std::size_t i) {
+        LineEntry& entry = reading_.entries[i];
+        const NarrowItem& item = items_[i];
+        const TextFlaw flaw = find_flaw(item.text, metrics_.text_width, metrics_.usual_gap, bulleted_);
+        if (flaw.kind != TextFlaw::Kind::none) entry.doubts.push_back(flaw_doubt(flaw, layout_.text));
+        constexpr int kShortNameLine = 8;  // half-width characters that a line of a name may lack
+        for (std::size_t k = 0; k + 1 < item.name.size(); ++k) {
+            const int width = text::display_width(item.name[k].text) + (k == 0 && item.mark ? 2 : 0);
+            const bool gap =
+                item.name[k + 1].gap > metrics_.usual_gap && item.name[k + 1].gap <= 2 * metrics_.usual_gap;
+            if (width >= metrics_.name_width - kShortNameLine && !gap) continue;
+            entry.doubts.push_back(
+                flaw_doubt({TextFlaw::Kind::short_line, item.name[k].text, item.name[k].number}, layout_.name));
+            break;
+        }
+    }
+
+    const Form& form_;
+    const LineLayout& layout_;
+    LineReading& reading_;
+    NarrowMetrics metrics_;
+    std::vector<NarrowItem> items_;
+    bool bulleted_ = false;
+};
+
+}  // namespace
+
+LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const Form& form) {
+    LineReading reading;
+    const std::vector<Body> bodies = BodyFinder(lines, form, reading).find();
+    NarrowReader(form, reading).read(bodies);
+    return reading;
+}
+
+}  // namespace torimatome::parsers
