@@ -126,7 +126,7 @@ const std::vector<Command>& commands() {
         check_command(),
         consolidate_command(),
         forms_command(),
-        later_command("compare", {"年度を比べます（新旧対照表、計画と実績）。", "Compares years."}),
+        compare_command(),
         distribute_command(),
         committee_command(),
         later_command("inspect", {"ページと読み取りの結果を並べて表示します。", "Shows a page beside what was read."}),

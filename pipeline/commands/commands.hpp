@@ -8,6 +8,7 @@ namespace torimatome::pipeline {
 Command convert_command();
 Command check_command();
 Command consolidate_command();
+Command compare_command();
 Command forms_command();
 Command distribute_command();
 Command committee_command();

@@ -23,7 +23,7 @@ void FieldTexts::add_record(const std::string& key) {
 
 float likeness(const text::Bigrams& a, const text::Bigrams& b, std::size_t common) {
     if (a.key() == b.key()) return 1;
-    const auto [shorter, longer] = std::minmax(a.sorted().size(), b.sorted().size());
+    const auto [shorter, longer] = std::minmax({a.sorted().size(), b.sorted().size()});
     if (shorter == 0) return 0;
     const float dice = 2 * static_cast<float>(common) / static_cast<float>(shorter + longer);
     if (shorter < kLeastContained) return dice;
@@ -31,7 +31,7 @@ float likeness(const text::Bigrams& a, const text::Bigrams& b, std::size_t commo
 }
 
 float likeness(const text::Bigrams& a, const text::Bigrams& b) {
-    const auto [shorter, longer] = std::minmax(a.sorted().size(), b.sorted().size());
+    const auto [shorter, longer] = std::minmax({a.sorted().size(), b.sorted().size()});
     const double common = text::bigram_dice(a, b) * static_cast<double>(shorter + longer) / 2;
     return likeness(a, b, static_cast<std::size_t>(common + 0.5));
 }
