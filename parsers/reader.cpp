@@ -7,6 +7,7 @@
 
 #include "parsers/csv/csv_reader.hpp"
 #include "parsers/extracted_text/extracted_text_reader.hpp"
+#include "parsers/pdf/pdf_reader.hpp"
 #include "parsers/unreadable_kinds.hpp"
 #include "parsers/xlsx/xlsx_reader.hpp"
 
@@ -23,8 +24,9 @@ struct Reader {
     bool (*fits)(std::string_view bytes);
     TableSet (*read)(const Input& input, const ReadOptions& options);
 };
-constexpr std::array<Reader, 3> kReaders{{
+constexpr std::array<Reader, 4> kReaders{{
     {is_zip, read_xlsx},
+    {is_pdf, read_pdf},
     {is_csv, read_csv},
     {is_anything, read_extracted_text},
 }};

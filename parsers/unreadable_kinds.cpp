@@ -31,8 +31,7 @@ constexpr const char* kImageEnglish = "This is an image; there is no text in it 
 constexpr const char* kArchive = "圧縮ファイルです。";
 constexpr const char* kArchiveEnglish = "This is an archive.";
 
-constexpr std::array<Signature, 18> kSignatures{{
-    {0, "%PDF-"sv, "input.pdf", "PDFは、この版ではまだ読めません。", "This build cannot read PDF files yet."},
+constexpr std::array<Signature, 17> kSignatures{{
     {0, "\x89PNG"sv, "input.image", kImage, kImageEnglish},
     {0, "\xFF\xD8\xFF"sv, "input.image", kImage, kImageEnglish},
     {0, "GIF8"sv, "input.image", kImage, kImageEnglish},
@@ -144,7 +143,8 @@ void refuse_unreadable_kinds(const Input& input) {
     refuse_signatures(input.bytes);
     refuse_web_pages(input.bytes);
     const bool zip = input.bytes.starts_with("PK\x03\x04") || input.bytes.starts_with("PK\x05\x06");
-    if (!zip && is_binary(input.bytes)) {
+    const bool pdf = input.bytes.substr(0, 1024).find("%PDF-"sv) != std::string_view::npos;
+    if (!zip && !pdf && is_binary(input.bytes)) {
         throw input_error("input.unknown",
                           tell("Excelブックでも文字のファイルでもないため、読めません。",
                                "This is neither an Excel workbook nor a text file."),

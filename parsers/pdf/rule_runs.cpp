@@ -1,0 +1,143 @@
+#include "parsers/pdf/rule_runs.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+constexpr int kStep = 9;          // grey levels: a field of 5 % grey on white differs by 13
+constexpr int kShortest = 12;     // pixels of an unbroken run: longer than the strokes of usual type
+constexpr int kCrossing = 4;      // pixels: the width of a rule that crosses
+constexpr int kLongestGap = 11;   // pixels between dashes
+constexpr int kLongestDash = 40;  // pixels
+constexpr int kFewestDashes = 5;
+constexpr int kShortestDashed = 20;  // pixels
+
+// One row's changes to the next as bytes, 1 where there is one.
+void mark_steps(const std::uint8_t* above, const std::uint8_t* below, int width, std::uint8_t* steps) {
+    for (int x = 0; x < width; ++x) {
+        const int difference = static_cast<int>(above[x]) - static_cast<int>(below[x]);
+        steps[x] = static_cast<std::uint8_t>(difference > kStep || difference < -kStep);
+    }
+}
+
+struct Piece {
+    int first = 0;
+    int last = 0;
+};
+
+void find_pieces(const std::uint8_t* steps, int width, std::vector<Piece>& pieces) {
+    pieces.clear();
+    int x = 0;
+    while (x < width) {
+        const auto* start =
+            static_cast<const std::uint8_t*>(std::memchr(steps + x, 1, static_cast<std::size_t>(width - x)));
+        if (!start) return;
+        const int first = static_cast<int>(start - steps);
+        const auto* end =
+            static_cast<const std::uint8_t*>(std::memchr(start, 0, static_cast<std::size_t>(width - first)));
+        x = end ? static_cast<int>(end - steps) : width;
+        pieces.push_back({first, x - 1});
+    }
+}
+
+// Whether both rows are as dark between the two pieces as the run itself: a rule crosses there.
+bool crossed(const std::uint8_t* above, const std::uint8_t* below, const Piece& before, const Piece& after) {
+    constexpr int kAlike = 24;
+    if (after.first - before.last - 1 > kCrossing) return false;
+    const int dark = std::min(above[before.last], below[before.last]) + kAlike;
+    for (int x = before.last + 1; x < after.first; ++x) {
+        if (above[x] > dark || below[x] > dark) return false;
+    }
+    return true;
+}
+
+// Unbroken runs; long ones on both sides of a small gap are one (a light rule that crosses).
+void add_solid_runs(int edge, const std::uint8_t* above, const std::uint8_t* below, const std::vector<Piece>& pieces,
+                    std::vector<Run>& runs) {
+    const std::size_t first_of_row = runs.size();
+    for (std::size_t i = 0; i < pieces.size();) {
+        Piece whole = pieces[i];
+        std::size_t next = i + 1;
+        while (next < pieces.size() && crossed(above, below, {whole.first, pieces[next - 1].last}, pieces[next])) {
+            whole.last = pieces[next++].last;
+        }
+        i = next;
+        if (whole.last - whole.first + 1 < kShortest) continue;
+        const bool goes_on = runs.size() > first_of_row && whole.first - runs.back().last - 1 <= kCrossing;
+        if (goes_on) {
+            runs.back().last = whole.last;
+        } else {
+            runs.push_back({edge, whole.first, whole.last});
+        }
+    }
+}
+
+int middle_of(std::vector<int> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+// Dashes are alike, or two kinds take turns (dash-dot); strokes of characters are not.
+bool are_regular(const Piece* pieces, std::size_t count) {
+    std::vector<int> pitches;
+    for (std::size_t i = 0; i + 1 < count; ++i) pitches.push_back(pieces[i + 1].first - pieces[i].first);
+    const auto alike = [](const std::vector<int>& values) {
+        const int usual = middle_of(values);
+        const auto near =
+            std::count_if(values.begin(), values.end(), [usual](int value) { return std::abs(value - usual) <= 1; });
+        return static_cast<std::size_t>(near) * 5 >= values.size() * 4;
+    };
+    std::vector<int> lengths;
+    for (std::size_t i = 1; i + 1 < count; ++i) lengths.push_back(pieces[i].last - pieces[i].first);
+    if (alike(pitches) && alike(lengths)) return true;
+    std::vector<int> pairs;
+    for (std::size_t i = 0; i + 1 < pitches.size(); ++i) pairs.push_back(pitches[i] + pitches[i + 1]);
+    return pairs.size() >= kFewestDashes && alike(pairs);
+}
+
+void add_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vector<Run>& runs) {
+    for (std::size_t i = 0; i < pieces.size();) {
+        std::size_t next = i + 1;
+        const auto is_dash = [&](std::size_t at) { return pieces[at].last - pieces[at].first < kLongestDash; };
+        if (!is_dash(i)) {
+            i = next;
+            continue;
+        }
+        while (next < pieces.size() && is_dash(next) && pieces[next].first - pieces[next - 1].last <= kLongestGap)
+            ++next;
+        const std::size_t count = next - i;
+        const int length = pieces[next - 1].last - pieces[i].first + 1;
+        if (count >= kFewestDashes && length >= kShortestDashed && are_regular(&pieces[i], count)) {
+            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true});
+        }
+        i = next;
+    }
+}
+
+}  // namespace
+
+std::vector<Run> find_runs(const GreyImage& image) {
+    std::vector<Run> runs;
+    std::vector<Piece> pieces;
+    std::vector<std::uint8_t> steps(static_cast<std::size_t>(image.width));
+    for (int y = 0; y + 1 < image.height; ++y) {
+        const std::uint8_t* above = image.row(y);
+        const std::uint8_t* below = image.row(y + 1);
+        mark_steps(above, below, image.width, steps.data());
+        find_pieces(steps.data(), image.width, pieces);
+        if (pieces.empty()) continue;
+        const std::size_t first = runs.size();
+        add_solid_runs(y + 1, above, below, pieces, runs);
+        add_dashed_runs(y + 1, pieces, runs);
+        std::sort(runs.begin() + static_cast<std::ptrdiff_t>(first), runs.end(),
+                  [](const Run& a, const Run& b) { return a.first < b.first; });
+    }
+    return runs;
+}
+
+}  // namespace torimatome::parsers::pdf

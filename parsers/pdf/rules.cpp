@@ -1,0 +1,116 @@
+#include "parsers/pdf/rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "parsers/pdf/rule_runs.hpp"
+#include "parsers/pdf/text_rules.hpp"
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+constexpr int kThickest = 5;  // pixels between the edges of one rule, double ones included
+
+// The steps of a diagonal: short runs each of which starts where that of the row above ended.
+void drop_diagonals(std::vector<Run>& runs) {
+    constexpr int kLongestStep = 40;
+    constexpr std::size_t kFewestSteps = 3;
+    std::vector<std::size_t> row_start;  // first run of each edge
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        while (row_start.size() <= static_cast<std::size_t>(runs[i].edge)) row_start.push_back(i);
+    }
+    const auto runs_of = [&](int edge) {
+        const auto e = static_cast<std::size_t>(edge);
+        const std::size_t begin = e < row_start.size() ? row_start[e] : runs.size();
+        const std::size_t end = e + 1 < row_start.size() ? row_start[e + 1] : runs.size();
+        return std::pair{begin, end};
+    };
+    std::vector<bool> dropped(runs.size());
+    for (const int way : {1, -1}) {
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            std::vector<std::size_t> chain{i};
+            for (bool found = true; found;) {
+                found = false;
+                const Run& last = runs[chain.back()];
+                if (last.length() > kLongestStep || last.dashed) break;
+                const auto [begin, end] = runs_of(last.edge + 1);
+                for (std::size_t j = begin; j < end && !found; ++j) {
+                    const int gap = way > 0 ? runs[j].first - last.last : last.first - runs[j].last;
+                    found = gap >= -3 && gap <= 3 && runs[j].length() <= kLongestStep;
+                    if (found) chain.push_back(j);
+                }
+            }
+            if (chain.size() < kFewestSteps) continue;
+            for (const std::size_t each : chain) dropped[each] = true;
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (!dropped[i]) runs[kept++] = runs[i];
+    }
+    runs.resize(kept);
+}
+
+struct Cluster {
+    int first_edge = 0;
+    int last_edge = 0;
+    int first = 0;
+    int last = 0;
+};
+
+// The edges of one rule (two, or four of a double rule) to one.
+std::vector<Cluster> cluster(const std::vector<Run>& runs) {
+    constexpr int kTouching = 3;  // pixels
+    std::vector<Cluster> done;
+    std::vector<Cluster> open;
+    for (const Run& run : runs) {
+        const auto finished = std::stable_partition(
+            open.begin(), open.end(), [&](const Cluster& each) { return run.edge - each.first_edge <= kThickest; });
+        done.insert(done.end(), finished, open.end());
+        open.erase(finished, open.end());
+        Cluster whole{run.edge, run.edge, run.first, run.last};
+        std::erase_if(open, [&](const Cluster& each) {
+            const bool meets = run.first <= each.last + kTouching && run.last >= each.first - kTouching;
+            if (!meets) return false;
+            whole.first_edge = std::min(whole.first_edge, each.first_edge);
+            whole.last_edge = std::max(whole.last_edge, each.last_edge);
+            whole.first = std::min(whole.first, each.first);
+            whole.last = std::max(whole.last, each.last);
+            return true;
+        });
+        open.push_back(whole);
+    }
+    done.insert(done.end(), open.begin(), open.end());
+    return done;
+}
+
+std::vector<Rule> rules_of(const GreyImage& image, const std::vector<Glyph>& glyphs, bool horizontal) {
+    std::vector<Run> runs = find_runs(image);
+    drop_strokes(runs, glyphs, image.scale, horizontal);
+    drop_diagonals(runs);
+    std::vector<Rule> rules;
+    for (const Cluster& each : cluster(runs)) {
+        Rule rule;
+        rule.at = (each.first_edge + each.last_edge) / 2.0 / image.scale;
+        rule.from = each.first / image.scale;
+        rule.to = (each.last + 1) / image.scale;
+        rule.thickness = (each.last_edge - each.first_edge) / image.scale;
+        rules.push_back(rule);
+    }
+    std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
+    return rules;
+}
+
+}  // namespace
+
+Rules find_rules(Page& page) {
+    Rules rules;
+    rules.horizontal = rules_of(page.image, page.glyphs, true);
+    rules.vertical = rules_of(transposed(page.image), page.glyphs, false);
+    mark_text_rules(rules, page.glyphs);
+    return rules;
+}
+
+}  // namespace torimatome::parsers::pdf

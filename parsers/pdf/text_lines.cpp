@@ -1,0 +1,118 @@
+#include "parsers/pdf/text_lines.hpp"
+
+#include <algorithm>
+
+#include "text/code_points.hpp"
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+double shared_height(const Box& a, const Box& b) { return std::min(a.y1, b.y1) - std::max(a.y0, b.y0); }
+
+void grow(Box& box, const Box& other) {
+    box.x0 = std::min(box.x0, other.x0);
+    box.y0 = std::min(box.y0, other.y0);
+    box.x1 = std::max(box.x1, other.x1);
+    box.y1 = std::max(box.y1, other.y1);
+}
+
+// Full-size glyphs decide where lines are; small ones (superscripts, notes' marks) then join the line they touch most.
+struct Band {
+    Box core;  // of the glyph that began it
+    TextLine line;
+};
+
+void add(Band& band, const Glyph* glyph) {
+    band.line.glyphs.push_back(glyph);
+    grow(band.line.box, glyph->box);
+    band.line.size = std::max(band.line.size, glyph->size);
+}
+
+Band* band_for(std::vector<Band>& bands, const Glyph& glyph, double least) {
+    Band* best = nullptr;
+    double most = 0;
+    for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
+        const double lower = std::min(glyph.height(), band->core.y1 - band->core.y0);
+        const double share = shared_height(band->core, glyph.box) / std::max(lower, 0.1);
+        if (share > most && share >= least) {
+            most = share;
+            best = &*band;
+        }
+    }
+    return best;
+}
+
+double usual_size(const std::vector<const Glyph*>& glyphs) {
+    std::vector<double> sizes;
+    for (const Glyph* glyph : glyphs) sizes.push_back(glyph->size);
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+// Every gap of the line is about as wide as the others: the text was stretched, and no space was typed.
+bool stretched(const TextLine& line) {
+    constexpr std::size_t kFewest = 3;
+    if (line.glyphs.size() < kFewest) return false;
+    double least = 1e9;
+    double most = 0;
+    for (std::size_t i = 0; i + 1 < line.glyphs.size(); ++i) {
+        const double gap = line.glyphs[i + 1]->box.x0 - line.glyphs[i]->box.x1;
+        least = std::min(least, gap);
+        most = std::max(most, gap);
+    }
+    return least > 0.2 * line.size && most - least < 0.3 * line.size + 0.1 * most;
+}
+
+const char* space_between(const Glyph& a, const Glyph& b) {
+    const double size = std::min(a.size, b.size);
+    const double gap = b.box.x0 - a.box.x1;
+    const bool japanese = text::is_japanese(a.code) || text::is_japanese(b.code);
+    if (gap < (japanese ? 0.35 : 0.15) * size) return "";
+    return japanese && gap > 0.8 * size ? "\u3000" : " ";
+}
+
+}  // namespace
+
+std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs) {
+    if (glyphs.empty()) return {};
+    const double usual = usual_size(glyphs);
+    std::vector<const Glyph*> sorted = glyphs;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Glyph* a, const Glyph* b) { return a->center_y() < b->center_y(); });
+    std::vector<Band> bands;
+    for (const bool small : {false, true}) {
+        for (const Glyph* glyph : sorted) {
+            if ((glyph->size < 0.75 * usual) != small) continue;
+            Band* band = band_for(bands, *glyph, 0.5);
+            if (!band) {
+                bands.push_back({glyph->box, {}});
+                band = &bands.back();
+            }
+            add(*band, glyph);
+        }
+    }
+    std::stable_sort(bands.begin(), bands.end(),
+                     [](const Band& a, const Band& b) { return a.core.y0 + a.core.y1 < b.core.y0 + b.core.y1; });
+    std::vector<TextLine> lines;
+    for (Band& band : bands) {
+        auto& line = band.line.glyphs;
+        std::stable_sort(line.begin(), line.end(),
+                         [](const Glyph* a, const Glyph* b) { return a->center_x() < b->center_x(); });
+        lines.push_back(std::move(band.line));
+    }
+    return lines;
+}
+
+std::string text_of(const TextLine& line) {
+    const bool even = stretched(line);
+    std::string text;
+    for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+        if (i > 0 && !even) text += space_between(*line.glyphs[i - 1], *line.glyphs[i]);
+        text::append_code_point(text, line.glyphs[i]->code);
+    }
+    return text;
+}
+
+}  // namespace torimatome::parsers::pdf

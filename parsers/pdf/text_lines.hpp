@@ -1,0 +1,27 @@
+// Characters to lines of text, in reading order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/table.hpp"
+#include "parsers/pdf/glyph.hpp"
+
+namespace torimatome::parsers::pdf {
+
+/// Glyphs that stand on one line, from left to right.
+struct TextLine {
+    std::vector<const Glyph*> glyphs;
+    Box box;
+    double size = 0;  ///< of most of its type
+};
+
+/// The lines of `glyphs`, from top to bottom. Raised and lowered small characters belong to their line. Gaps within a
+/// line are kept: columns are not told apart.
+std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs);
+
+/// The line's text. A gap is a space: U+3000 where it is as wide as a character, else U+0020; a line that is stretched
+/// evenly has none.
+std::string text_of(const TextLine& line);
+
+}  // namespace torimatome::parsers::pdf

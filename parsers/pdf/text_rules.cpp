@@ -1,0 +1,159 @@
+#include "parsers/pdf/text_rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+// A glyph along a run: `from` and `to` in the run's direction, `low` and `high` across it.
+struct Extent {
+    double from = 0;
+    double to = 0;
+    double low = 0;
+    double high = 0;
+    char32_t code = 0;
+};
+
+Extent extent_of(const Glyph& glyph, double scale, bool horizontal) {
+    const Box& b = glyph.box;
+    if (horizontal) return {b.x0 * scale, b.x1 * scale, b.y0 * scale, b.y1 * scale, glyph.code};
+    return {b.y0 * scale, b.y1 * scale, b.x0 * scale, b.x1 * scale, glyph.code};
+}
+
+bool is_line_like(char32_t c) {
+    constexpr std::u32string_view kSigns = U"ー―─━│┃—–－-_＿‐−‥…・·.=＝~～〜一二三□■○●◯◎△▲☆★①";
+    return kSigns.find(c) != std::u32string_view::npos || (c >= 0x2500 && c <= 0x257F);
+}
+
+// The glyphs that lie across a given line of pixels, found quickly.
+class GlyphLines {
+  public:
+    GlyphLines(const std::vector<Glyph>& glyphs, double scale, bool horizontal) {
+        for (const Glyph& glyph : glyphs) {
+            const Extent extent = extent_of(glyph, scale, horizontal);
+            const int first = static_cast<int>(extent.low) / kBand;
+            const int last = static_cast<int>(extent.high) / kBand;
+            for (int band = first; band <= last; ++band) bands_[band].push_back(extent);
+        }
+    }
+
+    template <typename Take>
+    void each_across(const Run& run, Take take) const {
+        const auto band = bands_.find(run.edge / kBand);
+        if (band == bands_.end()) return;
+        for (const Extent& extent : band->second) {
+            const bool across = extent.low - 1 <= run.edge && run.edge <= extent.high + 1;
+            if (across && extent.to > run.first && extent.from < run.last + 1) take(extent);
+        }
+    }
+
+  private:
+    static constexpr int kBand = 16;  // pixels
+    std::unordered_map<int, std::vector<Extent>> bands_;
+};
+
+bool is_stroke(const Run& run, const GlyphLines& glyphs) {
+    constexpr double kNearlyAll = 0.85;
+    constexpr double kOverhang = 1.5;  // pixels that a stroke may reach out of its glyph's box
+    constexpr double kMost = 0.5;
+    double along_lines = 0;
+    double along_any = 0;
+    bool within_one = false;
+    glyphs.each_across(run, [&](const Extent& extent) {
+        if (extent.from - kOverhang <= run.first && extent.to + kOverhang >= run.last + 1) within_one = true;
+        const double shared = std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
+        const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
+        if (is_line_like(extent.code) && depth > 0.12 && depth < 0.88) along_lines += shared;
+        if (depth > 0.1 && depth < 0.9) along_any += shared;
+    });
+    // Strokes of characters in a row may stand as evenly as dashes do.
+    if (run.dashed && along_any > kMost * run.length()) return true;
+    return within_one || along_lines > kNearlyAll * run.length();
+}
+
+struct Touch {
+    bool start = false;
+    bool end = false;
+};
+
+Touch touches(const Rule& rule, const std::vector<Rule>& others) {
+    Touch touch;
+    for (const Rule& other : others) {
+        const double near = touching_distance(rule, other);
+        if (rule.at < other.from - near || rule.at > other.to + near) continue;
+        touch.start = touch.start || std::abs(other.at - rule.from) <= near;
+        touch.end = touch.end || std::abs(other.at - rule.to) <= near;
+    }
+    return touch;
+}
+
+enum class TextRule { none, under, through };
+
+// Where a rule at `at` stands to a glyph whose line is `low` to `high`.
+TextRule place_to(double at, double low, double high) {
+    const double depth = (at - low) / std::max(high - low, 0.1);
+    if (depth >= 0.30 && depth <= 0.70) return TextRule::through;
+    if (depth > 0.70 && depth <= 1.30) return TextRule::under;
+    return TextRule::none;
+}
+
+// Marks the glyphs along `rule` and says whether it belongs to them.
+bool take_text_rule(const Rule& rule, bool horizontal, std::vector<Glyph>& glyphs) {
+    constexpr double kNearlyAll = 0.75;
+    constexpr double kOverhang = 0.6;  // of the type's size
+    double under = 0;
+    double through = 0;
+    double size = 0;
+    std::vector<std::pair<Glyph*, TextRule>> along;
+    for (Glyph& glyph : glyphs) {
+        const Extent extent = extent_of(glyph, 1, horizontal);
+        const double shared = std::min(extent.to, rule.to) - std::max(extent.from, rule.from);
+        if (shared < 0.5 * (extent.to - extent.from)) continue;
+        const TextRule place = place_to(rule.at, extent.low, extent.high);
+        if (place == TextRule::none) continue;
+        (place == TextRule::under ? under : through) += shared;
+        size = std::max(size, glyph.size);
+        along.emplace_back(&glyph, place);
+    }
+    const TextRule kind = under > through ? TextRule::under : TextRule::through;
+    const double covered = std::max(under, through);
+    const bool kept_to =
+        covered > 0 && (covered >= kNearlyAll * rule.length() || rule.length() - covered < kOverhang * size);
+    if (!kept_to) return false;
+    for (auto& [glyph, place] : along) {
+        if (place != kind) continue;
+        (kind == TextRule::under ? glyph->underlined : glyph->struck) = true;
+    }
+    return true;
+}
+
+void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, bool horizontal,
+                     std::vector<Glyph>& glyphs) {
+    std::erase_if(rules, [&](const Rule& rule) {
+        const Touch touch = touches(rule, others);
+        return (!touch.start || !touch.end) && take_text_rule(rule, horizontal, glyphs);
+    });
+}
+
+}  // namespace
+
+void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, double scale, bool horizontal) {
+    const GlyphLines lines(glyphs, scale, horizontal);
+    std::erase_if(runs, [&](const Run& run) { return is_stroke(run, lines); });
+}
+
+double touching_distance(const Rule& a, const Rule& b) {
+    constexpr double kNear = 1.5;
+    return kNear + std::max(a.thickness, b.thickness) / 2;
+}
+
+void mark_text_rules(Rules& rules, std::vector<Glyph>& glyphs) {
+    take_text_rules(rules.horizontal, rules.vertical, true, glyphs);
+    take_text_rules(rules.vertical, rules.horizontal, false, glyphs);
+}
+
+}  // namespace torimatome::parsers::pdf
