@@ -97,6 +97,7 @@ class Builder {
         document_.sections = std::move(reading.sections);
         ledger_.headings += reading.headings;
         ledger_.furniture += reading.furniture;
+        ledger_.records += reading.labels;
         for (LineEntry& entry : reading.entries) add_entry(std::move(entry));
         for (LooseText& text : reading.unplaced) add_unplaced(std::move(text), false);
         for (const StreamRow& row : rows_) {
@@ -148,11 +149,17 @@ class Builder {
 
     // A new sheet starts outside any body; tables of extracted text go on where the page broke.
     void enter_table(const StreamRow& row) {
-        if (!row.table || !row.table->gridded || row.table == table_) return;
+        if (!row.table || !row.table->gridded) return;
+        if (row.table == table_) {
+            // A page's head stands between two rows of a table that runs on over pages.
+            if (header_ && row.table->page > 0) in_box_ = outside_ = false;
+            return;
+        }
         if (table_ && table_->sheet != row.table->sheet) assembly_.start_sheet();
         table_ = row.table;
         header_ = nullptr;
-        in_box_ = outside_ = false;
+        in_box_ = in_box_ && row.table->page > 0;  // on a page, a section's heading may stand above its box
+        outside_ = false;
         section_seen_on_sheet_ = false;
     }
 
@@ -351,8 +358,15 @@ class Builder {
         return false;
     }
 
+    // A number alone on a page of a PDF, outside its tables, is the page's.
+    static bool is_page_number(const Line& line) {
+        return line.source.page > 0 && !line.text.empty() &&
+               line.text.find_first_not_of("0123456789-/ ") == std::string::npos;
+    }
+
     void read_line(const Line& line) {
-        const PageLine read = lines_.classify(line.text, in_box_, document_.title);
+        PageLine read = lines_.classify(line.text, in_box_, document_.title);
+        if (read.kind == LineKind::unknown && is_page_number(line)) read.kind = LineKind::furniture;
         if (read.kind != LineKind::unknown && read.kind != LineKind::furniture) outside_ = true;
         count_line(read.kind, line.text);
         switch (read.kind) {

@@ -90,6 +90,7 @@ std::set<std::size_t> sheets_left_out(const TableSet& tables, const std::vector<
     for (const std::size_t index : shown) {
         const std::string& sheet = tables.tables[index].sheet;
         const auto form = forms.find(index);
+        if (tables.tables[index].page > 0) continue;  // a page's tables are no sheets: several make one form
         if (form == forms.end()) {
             report_not_the_form(sheet, *choice.form, findings);
         } else if (answers > 0 && is_example(sheet, *choice.form)) {

@@ -171,4 +171,11 @@ CellText cell_text(const std::vector<const Glyph*>& glyphs, const Box& area) {
     return result;
 }
 
+bool fills_last_line(const std::vector<const Glyph*>& glyphs, const Box& area) {
+    constexpr double kRoom = 2.5;  // of the type's size: signs that must not start a line take one more along
+    if (glyphs.empty()) return false;
+    const TextLine last = find_lines(glyphs).back();
+    return area.x1 - last.box.x1 < kRoom * last.size;
+}
+
 }  // namespace torimatome::parsers::pdf

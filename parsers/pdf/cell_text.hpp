@@ -13,4 +13,7 @@ namespace torimatome::parsers::pdf {
 /// Underlined characters give runs, those with a line through them go to `struck`; hidden ones are left out.
 CellText cell_text(const std::vector<const Glyph*>& glyphs, const Box& area);
 
+/// Whether the last line of the cell's text fills its width, so that the text may go on on the next page.
+bool fills_last_line(const std::vector<const Glyph*>& glyphs, const Box& area);
+
 }  // namespace torimatome::parsers::pdf

@@ -154,7 +154,11 @@ void close(const Lattice& lattice, GridCell& cell) {
     const bool at_bottom = cell.row + cell.row_span == grid.rows();
     cell.open_top = at_top && !any_ruled(top, cell.column, cell.column_span);
     cell.open_bottom = at_bottom && !any_ruled(bottom, cell.column, cell.column_span);
-    cell.outside = cell.open_top || cell.open_bottom;
+    // A cell that the page's end left open has rules on both sides; a corner beside the table has not.
+    const auto& left = lattice.along[static_cast<std::size_t>(cell.column)];
+    const auto& right = lattice.along[static_cast<std::size_t>(cell.column + cell.column_span)];
+    const bool sides = any_ruled(left, cell.row, cell.row_span) && any_ruled(right, cell.row, cell.row_span);
+    cell.outside = (cell.open_top || cell.open_bottom) && !sides;
 }
 
 }  // namespace

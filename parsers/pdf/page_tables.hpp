@@ -8,13 +8,19 @@
 
 namespace torimatome::parsers::pdf {
 
+/// What a cell's upper and lower edge say about whether its text goes on there.
+struct CellEdge {
+    bool open_top = false;        ///< no rule closes it above, at the table's upper edge
+    bool open_bottom = false;     ///< no rule closes it below, at the table's lower edge
+    bool full_last_line = false;  ///< its last line fills the cell's width: the sentence may go on
+};
+
 /// A table of one page, with what joining it to the next page's needs to know.
 struct PageTable {
     Table table;
-    std::vector<double> edges;  ///< of the columns, in points, from left to right
-    Box box;                    ///< on the page as it is read
-    bool open_top = false;      ///< no rule closes it above
-    bool open_bottom = false;   ///< no rule closes it below
+    std::vector<CellEdge> cell_edges;  ///< of the table's cells, in their order
+    std::vector<double> edges;         ///< of the columns, in points, from left to right
+    Box box;                           ///< on the page as it is read
 };
 
 struct PageTables {

@@ -1,10 +1,10 @@
 #include "parsers/pdf/pdf_reader.hpp"
 
-#include <iterator>
-#include <memory>
 #include <utility>
+#include <vector>
 
 #include "parsers/pdf/page.hpp"
+#include "parsers/pdf/page_join.hpp"
 #include "parsers/pdf/page_tables.hpp"
 #include "parsers/pdf/pdf_document.hpp"
 
@@ -19,13 +19,12 @@ TableSet read_pdf(const Input& input, const ReadOptions&) {
     result.source.sha256 = sha256_hex(input.bytes);
     const pdf::OpenPdf file = pdf::open_pdf(input.bytes);
     result.source.date = file.saved_on;
+    std::vector<pdf::PageTables> pages;
     for (int number = 1; number <= file.pages; ++number) {
         pdf::Page page = pdf::load_page(*file.document, number);
-        pdf::PageTables read = pdf::read_page_tables(page);
-        for (pdf::PageTable& table : read.tables) result.tables.push_back(std::move(table.table));
-        std::move(read.loose.begin(), read.loose.end(), std::back_inserter(result.loose));
-        std::move(read.findings.begin(), read.findings.end(), std::back_inserter(result.findings));
+        pages.push_back(pdf::read_page_tables(page));
     }
+    pdf::join_pages(std::move(pages), result);
     return result;
 }
 

@@ -73,9 +73,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs)
     table.gridded = true;
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         const GridCell& from = grid.cells[i];
-        result.open_top = result.open_top || (from.open_top && !from.outside);
-        result.open_bottom = result.open_bottom || (from.open_bottom && !from.outside);
-        const bool spans = from.row_span > 1 || from.column_span > 1;
+        const bool spans = from.row_span > 1 || from.column_span > 1 || from.open_top || from.open_bottom;
         if (from.outside || (glyphs[i].empty() && !spans)) continue;
         Cell cell;
         cell.row = from.row + 1;
@@ -87,6 +85,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs)
         if (!text.text.empty() || !text.struck.empty())
             cell.content = std::make_shared<const CellText>(std::move(text));
         table.cells.push_back(std::move(cell));
+        result.cell_edges.push_back({from.open_top, from.open_bottom, fills_last_line(glyphs[i], from.box)});
     }
     return result;
 }

@@ -65,12 +65,33 @@ bool stretched(const TextLine& line) {
     return least > 0.2 * line.size && most - least < 0.3 * line.size + 0.1 * most;
 }
 
-const char* space_between(const Glyph& a, const Glyph& b) {
+// Gaps at which a space was typed, in sizes of the type. Between Japanese and Latin letters word processors leave a
+// quarter of their own accord; after a numbering mark at the start of a line even the narrowest space counts.
+double least_space(const Glyph& a, const Glyph& b, bool after_mark) {
+    const bool first = text::is_japanese(a.code);
+    const bool second = text::is_japanese(b.code);
+    if (after_mark || (!first && !second)) return 0.15;
+    return first && second ? 0.2 : 0.27;
+}
+
+const char* space_between(const Glyph& a, const Glyph& b, bool after_mark) {
     const double size = std::min(a.size, b.size);
     const double gap = b.box.x0 - a.box.x1;
+    if (gap < least_space(a, b, after_mark) * size) return "";
     const bool japanese = text::is_japanese(a.code) || text::is_japanese(b.code);
-    if (gap < (japanese ? 0.35 : 0.15) * size) return "";
     return japanese && gap > 0.8 * size ? "\u3000" : " ";
+}
+
+// How many glyphs at the line's start are a numbering mark: 1, 12, ①, (1), Ⅰ, ア.
+std::size_t leading_mark_length(const TextLine& line) {
+    const auto code = [&](std::size_t i) { return i < line.glyphs.size() ? line.glyphs[i]->code : U'\0'; };
+    const auto is_digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); };
+    std::size_t digits = 0;
+    while (digits < 3 && is_digit(code(digits))) ++digits;
+    if (digits > 0) return digits;
+    const char32_t first = code(0);
+    const bool sign = (first >= 0x2460 && first <= 0x24FF) || (first >= 0x2160 && first <= 0x217F);
+    return sign || (text::is_katakana(first) && !text::is_katakana(code(1))) ? 1 : 0;
 }
 
 }  // namespace
@@ -107,9 +128,10 @@ std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs) {
 
 std::string text_of(const TextLine& line) {
     const bool even = stretched(line);
+    const std::size_t mark = leading_mark_length(line);
     std::string text;
     for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-        if (i > 0 && !even) text += space_between(*line.glyphs[i - 1], *line.glyphs[i]);
+        if (i > 0 && !even) text += space_between(*line.glyphs[i - 1], *line.glyphs[i], i == mark);
         text::append_code_point(text, line.glyphs[i]->code);
     }
     return text;

@@ -56,6 +56,28 @@ class GlyphLines {
     std::unordered_map<int, std::vector<Extent>> bands_;
 };
 
+// Strokes of neighbouring characters that meet in the picture. A line drawn through text starts and ends where its
+// characters do, and goes over more than two of them or exactly two.
+bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
+    constexpr double kAtEdge = 0.7;  // pixels
+    double covered = 0;
+    double size = 0;
+    double first = 1e9;
+    double last = -1e9;
+    glyphs.each_across(run, [&](const Extent& extent) {
+        const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
+        if (depth < 0.08 || depth > 0.88) return;
+        covered += std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
+        size = std::max(size, extent.to - extent.from);
+        first = std::min(first, extent.from);
+        last = std::max(last, extent.to);
+    });
+    if (covered < 0.8 * run.length()) return false;
+    const bool at_edges = std::abs(run.first - first) <= kAtEdge && std::abs(run.last + 1 - last) <= kAtEdge;
+    const bool about = std::abs(run.first - first) <= 0.15 * size && std::abs(run.last + 1 - last) <= 0.15 * size;
+    return !(at_edges || (about && run.length() > 3.5 * size));
+}
+
 bool is_stroke(const Run& run, const GlyphLines& glyphs) {
     constexpr double kNearlyAll = 0.85;
     constexpr double kOverhang = 1.5;  // pixels that a stroke may reach out of its glyph's box
@@ -70,6 +92,7 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs) {
         if (is_line_like(extent.code) && depth > 0.12 && depth < 0.88) along_lines += shared;
         if (depth > 0.1 && depth < 0.9) along_any += shared;
     });
+    if (!run.dashed && is_chained_stroke(run, glyphs)) return true;
     // Strokes of characters in a row may stand as evenly as dashes do.
     if (run.dashed && along_any > kMost * run.length()) return true;
     return within_one || along_lines > kNearlyAll * run.length();

@@ -1,0 +1,194 @@
+#include "parsers/pdf/page_join.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "model/language.hpp"
+#include "parsers/pdf/row_join.hpp"
+#include "text/code_points.hpp"
+#include "text/compare_key.hpp"
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+bool same_columns(const PageTable& a, const PageTable& b) {
+    constexpr double kNear = 4;  // points
+    if (a.edges.size() != b.edges.size()) return false;
+    return std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(),
+                      [](double x, double y) { return std::abs(x - y) < kNear; });
+}
+
+std::string row_key(const Table& table, int row) {
+    std::string key;
+    for (const Cell& cell : table.cells) {
+        if (cell.row == row && !cell.empty()) {
+            key += std::to_string(cell.column) + ":" + text::compare_key(cell.text()) + "|";
+        }
+    }
+    return key;
+}
+
+int filled_cells(const Table& table, int row) {
+    return static_cast<int>(std::count_if(table.cells.begin(), table.cells.end(),
+                                          [row](const Cell& cell) { return cell.row == row && !cell.empty(); }));
+}
+
+// How many rows of `next` only print the head of `table` again. A head of several rows ends where no cell spans on.
+int repeated_head(const Table& table, const Table& next) {
+    int rows = 0;
+    bool columns_named = false;
+    while (rows < next.rows && rows < table.rows) {
+        const std::string key = row_key(next, rows + 1);
+        if (key.empty() || key != row_key(table, rows + 1)) break;
+        ++rows;
+        columns_named = columns_named || filled_cells(next, rows) > 1;
+    }
+    if (!columns_named || rows == next.rows) return 0;
+    return rows;
+}
+
+// The same rows stand somewhere within the table so far: a head below a title or box.
+int repeated_inner_head(const Table& table, const Table& next) {
+    const std::string key = row_key(next, 1);
+    if (filled_cells(next, 1) < 2 || next.rows < 2) return 0;
+    for (int row = 2; row <= table.rows; ++row) {
+        if (row_key(table, row) != key) continue;
+        int rows = 1;
+        while (rows + 1 < next.rows && row + rows <= table.rows && !row_key(next, rows + 1).empty() &&
+               row_key(next, rows + 1) == row_key(table, row + rows)) {
+            ++rows;
+        }
+        return rows;
+    }
+    return 0;
+}
+
+bool is_page_number(const std::string& line) {
+    const std::string key = text::compare_key(line);
+    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '/' || c == 'p' || c == '.';
+    });
+}
+
+bool stands_on(const PageTables& page, const std::string& line) {
+    const std::string key = text::compare_key(line);
+    const auto same = [&](const LooseText& loose) { return text::compare_key(loose.text) == key; };
+    return std::any_of(page.loose.begin(), page.loose.end(), same);
+}
+
+bool same_table(const Table& a, const Table& b) {
+    if (a.rows != b.rows || a.columns != b.columns) return false;
+    for (int row = 1; row <= a.rows; ++row) {
+        if (row_key(a, row) != row_key(b, row)) return false;
+    }
+    return true;
+}
+
+// Where the table that goes on stands among those of `page`; empty where none does.
+std::optional<std::size_t> continuing_table(const PageTables& before, const PageTables& page) {
+    if (before.tables.empty() || page.tables.empty()) return std::nullopt;
+    const PageTable& last = before.tables.back();
+    std::size_t at = 0;
+    for (; at < page.tables.size() && !same_columns(last, page.tables[at]); ++at) {
+        const bool repeats = std::any_of(before.tables.begin(), before.tables.end(), [&](const PageTable& table) {
+            return same_table(table.table, page.tables[at].table);
+        });
+        if (!repeats) return std::nullopt;
+    }
+    if (at == page.tables.size()) return std::nullopt;
+    const auto above = [](const LooseText& loose, double y) { return loose.source.box && loose.source.box->y1 <= y; };
+    const double top = page.tables[at].box.y0;
+    for (const LooseText& loose : page.loose) {
+        if (above(loose, top) && !is_page_number(loose.text) && !stands_on(before, loose.text)) return std::nullopt;
+    }
+    return at;
+}
+
+void add_note(std::string code, int page, std::string message, Findings& findings) {
+    Finding finding;
+    finding.code = std::move(code);
+    finding.severity = Severity::note;
+    finding.source.page = page;
+    finding.message = std::move(message);
+    findings.push_back(std::move(finding));
+}
+
+// A table that only repeats one of the page before, as lines: a row a line.
+void add_as_lines(const Table& table, std::vector<LooseText>& loose) {
+    for (int row = 1; row <= table.rows; ++row) {
+        LooseText line;
+        for (const Cell& cell : table.cells) {
+            if (cell.row != row || cell.empty()) continue;
+            if (line.text.empty()) line.source = position_of(table, cell);
+            line.text += (line.text.empty() ? "" : " ") + cell.text();
+        }
+        if (!line.text.empty()) loose.push_back(std::move(line));
+    }
+}
+
+void drop_rows(PageTable& table, int rows) {
+    PageTable rest = table;
+    rest.table.cells.clear();
+    rest.cell_edges.clear();
+    for (std::size_t i = 0; i < table.table.cells.size(); ++i) {
+        Cell cell = table.table.cells[i];
+        if (cell.row <= rows) continue;
+        cell.row -= rows;
+        rest.table.cells.push_back(std::move(cell));
+        rest.cell_edges.push_back(table.cell_edges[i]);
+    }
+    rest.table.rows -= rows;
+    table = std::move(rest);
+}
+
+// Joins the table of `page` that goes on to `whole`, if one does.
+void join_table(PageTable& whole, const PageTables& before, PageTables& page, Findings& findings) {
+    const auto at = continuing_table(before, page);
+    if (!at) return;
+    PageTable next = page.tables[*at];
+    int head = repeated_head(whole.table, next.table);
+    if (head == 0) head = repeated_inner_head(whole.table, next.table);
+    const bool starts_anew = head == 0 && row_key(whole.table, 1) == row_key(next.table, 1);
+    if (starts_anew || (head == 0 && *at > 0)) return;
+    const int number = next.table.page;
+    if (head > 0) drop_rows(next, head);
+    add_note("table.joined", number,
+             tell(fmt::format("{} 頁の表は、前の頁の表の続きとして読みました（列の位置が同じ{}）。", number,
+                              head > 0 ? "で、見出しが繰り返されている" : ""),
+                  fmt::format("The table on page {} was read as going on from the page before (same columns{}).",
+                              number, head > 0 ? ", header repeated" : "")),
+             findings);
+    append_rows(whole, std::move(next), findings);
+    for (std::size_t i = 0; i < *at; ++i) add_as_lines(page.tables[i].table, page.loose);
+    page.tables.erase(page.tables.begin(), page.tables.begin() + static_cast<std::ptrdiff_t>(*at) + 1);
+}
+
+}  // namespace
+
+void join_pages(std::vector<PageTables> pages, TableSet& result) {
+    std::vector<PageTable> tables;
+    const PageTables* before = nullptr;
+    std::vector<PageTables> originals = pages;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        PageTables& page = pages[i];
+        if (before && !tables.empty()) join_table(tables.back(), *before, page, result.findings);
+        std::move(page.findings.begin(), page.findings.end(), std::back_inserter(result.findings));
+        std::move(page.tables.begin(), page.tables.end(), std::back_inserter(tables));
+        std::move(page.loose.begin(), page.loose.end(), std::back_inserter(result.loose));
+        before = &originals[i];
+    }
+    for (PageTable& table : tables) {
+        // Blank cells were kept for what the page's end left open.
+        std::erase_if(table.table.cells,
+                      [](const Cell& cell) { return !cell.content && cell.row_span == 1 && cell.column_span == 1; });
+        result.tables.push_back(std::move(table.table));
+    }
+}
+
+}  // namespace torimatome::parsers::pdf

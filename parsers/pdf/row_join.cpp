@@ -1,0 +1,170 @@
+#include "parsers/pdf/row_join.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "model/language.hpp"
+#include "text/code_points.hpp"
+#include "text/line_break.hpp"
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+struct EdgeCell {
+    Cell cell;
+    CellEdge edge;
+};
+
+std::vector<EdgeCell> cells_of(PageTable& table) {
+    std::vector<EdgeCell> cells;
+    for (std::size_t i = 0; i < table.table.cells.size(); ++i) {
+        cells.push_back({std::move(table.table.cells[i]), table.cell_edges[i]});
+    }
+    return cells;
+}
+
+bool is_finished(const std::string& text) {
+    constexpr std::u32string_view kEnds = U"。．」』）)】！？!?";
+    const std::string_view bare = text::trim(text);
+    return !bare.empty() && kEnds.find(text::last_code_point(bare).value) != std::u32string_view::npos;
+}
+
+bool reaches(const Cell& cell, int row) { return cell.row <= row && row < cell.row + cell.row_span; }
+
+EdgeCell* cell_above(std::vector<EdgeCell>& cells, const Cell& below, int last_row) {
+    for (EdgeCell& each : cells) {
+        if (each.cell.column == below.column && each.cell.column_span == below.column_span &&
+            reaches(each.cell, last_row)) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+// The text of a cell that goes on in `below`: as one sentence where its last line was full.
+void join_text(EdgeCell& above, const EdgeCell& below) {
+    above.edge.full_last_line = below.cell.empty() ? above.edge.full_last_line : below.edge.full_last_line;
+    if (below.cell.empty()) return;
+    if (above.cell.empty()) {
+        above.cell.content = below.cell.content;
+        above.cell.place = below.cell.place;
+        return;
+    }
+    CellText joined = *above.cell.content;
+    const CellText& rest = *below.cell.content;
+    const bool goes_on = !is_finished(joined.text) || above.edge.full_last_line;
+    const std::string together = goes_on ? text::undo_line_breaks(joined.text.substr(joined.text.rfind('\n') + 1) +
+                                                                  "\n" + rest.text.substr(0, rest.text.find('\n')))
+                                         : std::string();
+    if (!joined.runs.empty() || !rest.runs.empty()) {
+        if (joined.runs.empty()) joined.runs.push_back({joined.text});
+        if (rest.runs.empty()) {
+            joined.runs.push_back({rest.text});
+        } else {
+            joined.runs.insert(joined.runs.end(), rest.runs.begin(), rest.runs.end());
+        }
+    }
+    if (goes_on) {
+        const std::size_t last = joined.text.rfind('\n') + 1;
+        const std::size_t first_end = rest.text.find('\n');
+        joined.text = joined.text.substr(0, last) + together +
+                      (first_end == std::string::npos ? "" : rest.text.substr(first_end));
+    } else {
+        joined.text += "\n" + rest.text;
+    }
+    std::string in_runs;
+    for (const TextRun& run : joined.runs) in_runs += run.text;
+    if (in_runs != joined.text) joined.runs.clear();
+    joined.struck += rest.struck;
+    above.cell.content = std::make_shared<const CellText>(std::move(joined));
+}
+
+std::vector<const EdgeCell*> filled_in_row(const std::vector<EdgeCell>& cells, int row) {
+    std::vector<const EdgeCell*> filled;
+    for (const EdgeCell& each : cells) {
+        if (each.cell.row == row && !each.cell.empty()) filled.push_back(&each);
+    }
+    return filled;
+}
+
+// Whether the first row of the next page goes on from the last one: nothing is ruled between them, or it has no mark of
+// its own and a sentence above is not finished.
+bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row) {
+    const auto filled = filled_in_row(below, 1);
+    if (filled.empty()) return false;
+    if (std::all_of(below.begin(), below.end(),
+                    [](const EdgeCell& each) { return each.cell.row != 1 || each.edge.open_top; })) {
+        return true;
+    }
+    int first_column = 1 << 20;
+    for (const EdgeCell& each : above) {
+        if (reaches(each.cell, last_row) && !each.cell.empty()) first_column = std::min(first_column, each.cell.column);
+    }
+    bool unfinished = false;
+    for (const EdgeCell* each : filled) {
+        if (each->cell.column <= first_column) return false;
+        const EdgeCell* over = cell_above(above, each->cell, last_row);
+        if (!over || over->cell.empty() || over->cell.row != last_row) return false;
+        unfinished = unfinished || (!is_finished(over->cell.text()) && over->edge.full_last_line);
+        if (is_finished(over->cell.text()) && !is_finished(each->cell.text())) return false;
+    }
+    return unfinished;
+}
+
+void note_joined_row(const Cell& cell, int page, Findings& findings) {
+    Finding finding;
+    finding.code = "table.row-joined";
+    finding.severity = Severity::note;
+    finding.source.page = page;
+    if (const auto* place = std::get_if<PagePlace>(&cell.place)) finding.source.box = place->box;
+    finding.message = tell(fmt::format("{} 頁のはじめの行は、前の頁で切れた行の続きとして読みました。", page),
+                           fmt::format("The first row of page {} was read as the rest of the row that the page before "
+                                       "cut.",
+                                       page));
+    findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void append_rows(PageTable& whole, PageTable next, Findings& findings) {
+    std::vector<EdgeCell> above = cells_of(whole);
+    std::vector<EdgeCell> below = cells_of(next);
+    const int last_row = whole.table.rows;
+    const bool same_row = row_goes_on(above, below, last_row);
+    const int offset = same_row ? last_row - 1 : last_row;
+    if (same_row) note_joined_row(filled_in_row(below, 1).front()->cell, next.table.page, findings);
+    std::vector<EdgeCell> added;
+    for (EdgeCell& each : below) {
+        EdgeCell* over = each.cell.row == 1 ? cell_above(above, each.cell, last_row) : nullptr;
+        const bool open = over && over->edge.open_bottom && each.edge.open_top;
+        const bool carried = over && over->cell.row_span > 1 && each.cell.empty() && each.cell.row_span > 1;
+        if (over && (same_row || open || carried)) {
+            join_text(*over, each);
+            over->cell.row_span += each.cell.row_span - (same_row ? 1 : 0);
+            over->edge.open_bottom = each.edge.open_bottom;
+            continue;
+        }
+        each.cell.row += offset;
+        added.push_back(std::move(each));
+    }
+    std::move(added.begin(), added.end(), std::back_inserter(above));
+    std::stable_sort(above.begin(), above.end(), [](const EdgeCell& a, const EdgeCell& b) {
+        return std::tie(a.cell.row, a.cell.column) < std::tie(b.cell.row, b.cell.column);
+    });
+    whole.table.cells.clear();
+    whole.cell_edges.clear();
+    for (EdgeCell& each : above) {
+        whole.table.cells.push_back(std::move(each.cell));
+        whole.cell_edges.push_back(each.edge);
+    }
+    whole.table.rows = offset + next.table.rows;
+}
+
+}  // namespace torimatome::parsers::pdf
