@@ -73,6 +73,7 @@ class OrderKept {
 struct Paths {
     std::vector<int> of_record;
     std::vector<int> section;  ///< by path: index of its section, -1 for none
+    std::vector<int> item;     ///< by path: index of its item, -1 for none
     std::vector<std::string> names;
 
     explicit Paths(const DocumentProfile& profile) {
@@ -82,6 +83,7 @@ struct Paths {
             if (is_new) {
                 names.push_back(place.path);
                 section.push_back(place.section);
+                item.push_back(place.item);
             }
             of_record.push_back(entry->second);
         }
@@ -138,11 +140,24 @@ class Moves {
         return renamed && older.number == newer.number;
     }
 
+    /// Whether both stand under items whose titles say the same.
+    bool same_item(const PathPair& paths) const {
+        const int a = older_paths_.item[static_cast<std::size_t>(paths.first)];
+        const int b = newer_paths_.item[static_cast<std::size_t>(paths.second)];
+        if (a < 0 || b < 0) return false;
+        constexpr float kSameTitle = 0.6F;
+        const PlaceTitle& older = older_.items[static_cast<std::size_t>(a)];
+        const PlaceTitle& newer = newer_.items[static_cast<std::size_t>(b)];
+        return !older.title.key().empty() && likeness(older.title, newer.title) >= kSameTitle;
+    }
+
     /// For each path the one that most of its records share, where that holds from both sides.
     std::map<PathPair, int> mutual() const {
         std::map<int, PathPair> of_older;
         std::map<int, PathPair> of_newer;
         const auto stronger = [&](const PathPair& a, const PathPair& b) {
+            // An item goes on under its title, whatever came or went below it.
+            if (same_item(a) != same_item(b)) return same_item(a);
             const int count_a = counts_.at(a);
             const int count_b = counts_.at(b);
             if (count_a != count_b) return count_a > count_b;
@@ -169,7 +184,8 @@ class Moves {
         for (const auto& [paths, count] : mutual()) {
             // A path that kept its marks is not the one that was moved.
             const bool same = older_paths_.name(paths.first) == newer_paths_.name(paths.second);
-            steps.push_back({paths.first, paths.second, same ? 2 * count + 1 : 2 * count});
+            const int titled = same_item(paths) ? 4 * count : 0;
+            steps.push_back({paths.first, paths.second, titled + (same ? 2 * count + 1 : 2 * count)});
         }
         std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.to < b.to; });
         const std::vector<bool> kept = OrderKept(steps).kept();
@@ -180,12 +196,19 @@ class Moves {
 
     void mark_disorder(const std::vector<std::size_t>& members, std::vector<Move>& moves) const {
         std::vector<Step> steps;
-        for (const std::size_t i : members) steps.push_back({matching_.matches[i].older, matching_.matches[i].newer});
+        std::vector<std::size_t> single;
+        for (const std::size_t i : members) {
+            const Match& match = matching_.matches[i];
+            // Parts of a split or merged record follow each other, not the order of the others.
+            if (match.role != MatchRole::single) continue;
+            steps.push_back({match.older, match.newer});
+            single.push_back(i);
+        }
         const std::vector<bool> kept = OrderKept(steps).kept();
-        for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t i = 0; i < single.size(); ++i) {
             if (kept[i]) continue;
-            moves[members[i]].moved = true;
-            moves[members[i]].renumbered = false;
+            moves[single[i]].moved = true;
+            moves[single[i]].renumbered = false;
         }
     }
 

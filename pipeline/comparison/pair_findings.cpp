@@ -8,9 +8,6 @@ namespace torimatome::pipeline {
 
 namespace {
 
-/// From here on the texts of a moved record are as good as the same.
-constexpr float kHardlyReworded = 0.9F;
-
 const Record& record_at(const Document& document, int index) {
     return document.records[static_cast<std::size_t>(index)];
 }
@@ -47,7 +44,8 @@ Finding close(const Match& match, const Document& older, const Document& newer) 
 }
 
 Finding moved(const Match& match, const Document& older, const Document& newer) {
-    const bool reworded = match.evidence.own < kHardlyReworded && !match.pinned;
+    // A record that ended and a copy of it that was made for another policy look the same as a move.
+    const bool reworded = !match.evidence.exact && !match.pinned;
     const Record& record = record_at(newer, match.newer);
     const std::string& before = record_at(older, match.older).id;
     return make("pair.moved", reworded ? Severity::warning : Severity::note, record,
