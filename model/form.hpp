@@ -155,7 +155,8 @@ struct LookAlike {
 
 /// A term that a list field may hold, with what speaks for it: the departments that answer for it, and words in prose.
 struct VocabularyTerm {
-    std::string name;                   ///< 「保健師」
+    std::string name;                    ///< 「保健師」
+    bool shared = false;                 ///< what concerns everybody: 「共通」
     std::vector<std::string> divisions;  ///< parts of departments' names: 「健康企画課」
     std::vector<std::string> words;      ///< words that texts about it use: 「乳幼児健診」
     friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;

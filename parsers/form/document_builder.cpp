@@ -97,7 +97,6 @@ class Builder {
         document_.sections = std::move(reading.sections);
         ledger_.headings += reading.headings;
         ledger_.furniture += reading.furniture;
-        ledger_.records += reading.labels;
         for (LineEntry& entry : reading.entries) add_entry(std::move(entry));
         for (LooseText& text : reading.unplaced) add_unplaced(std::move(text), false);
         for (const StreamRow& row : rows_) {
@@ -111,7 +110,7 @@ class Builder {
 
     void add_entry(LineEntry entry) {
         for (const RawField& raw : entry.row.fields) {
-            if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
+            if (!raw.spans && !raw.of_heading) ledger_.records += text::count_non_space(raw.text);
         }
         const SourcePosition source = entry.row.source;
         assembly_.start_section(entry.section);

@@ -311,9 +311,10 @@ void load_vocabulary(const MappingFile& file, const pugi::xml_node& node, Mappin
     Vocabulary vocabulary;
     vocabulary.field = required_attribute(file, node, "field");
     for (const pugi::xml_node& child : node.children("term")) {
-        expect_only(file, child, {"name"}, {"division", "word"});
+        expect_only(file, child, {"name", "shared"}, {"division", "word"});
         VocabularyTerm term;
         term.name = required_attribute(file, child, "name");
+        term.shared = yes_no_attribute(file, child, "shared", false);
         for (const pugi::xml_node& part : child.children("division")) term.divisions.push_back(text_of(file, part, {}));
         for (const pugi::xml_node& word : child.children("word")) term.words.push_back(text_of(file, word, {}));
         vocabulary.terms.push_back(std::move(term));

@@ -9,6 +9,7 @@
 #include "parsers/form/date_cell.hpp"
 #include "parsers/form/department_list.hpp"
 #include "parsers/form/fitted_runs.hpp"
+#include "parsers/form/term_list.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 #include "text/era_date.hpp"
@@ -38,7 +39,7 @@ std::string joined(const std::vector<std::string>& values) {
     return text;
 }
 
-// The departments' text one a line, where only white space stood between them; else as written.
+// The text of a list one entry a line, where only white space stood between them; else as written.
 std::string department_text(const std::string& text, const std::vector<std::string>& values) {
     const std::string lines = joined(values);
     return text::count_non_space(lines) == text::count_non_space(text) ? lines : text;
@@ -104,6 +105,9 @@ Field RecordAssembly::make_field(const RawField& raw, const SourcePosition& row_
     const FieldKind kind = raw.spec ? raw.spec->kind : FieldKind::prose;
     if (kind == FieldKind::departments) {
         field.values = split_departments(raw.text, mappings_.organisations).values;
+        field.text = department_text(raw.text, field.values);
+    } else if (raw.spec && raw.spec->list) {
+        field.values = split_terms(raw.text, mappings_.find_vocabulary(raw.id));
         field.text = department_text(raw.text, field.values);
     } else if (kind == FieldKind::choice) {
         if (choices_in(raw.text, form_).size() > 1) field.values = tokens(raw.text);

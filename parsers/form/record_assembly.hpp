@@ -19,6 +19,7 @@ struct RawField {
     std::vector<TextRun> runs;
     std::string value;          ///< the recognised mark, where it was read through a look-alike
     bool spans = false;         ///< the text stands in a cell that reaches into this row from above
+    bool of_heading = false;    ///< the text stands in a heading above, and is counted there
     bool surely_blank = false;  ///< a blank cell of its own among cells that were merged where they span
     SourcePosition source;
 };
