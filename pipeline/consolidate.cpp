@@ -7,6 +7,7 @@
 
 #include "model/language.hpp"
 #include "pipeline/consolidation/heading.hpp"
+#include "pipeline/consolidation/membership.hpp"
 #include "pipeline/consolidation/record_order.hpp"
 #include "pipeline/consolidation/section_merge.hpp"
 #include "pipeline/consolidation/submissions.hpp"
@@ -166,6 +167,7 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
     document.source.date = newest_date(result.submissions);
     choose_heading(readings, base, document);
     drop_answered_of_other_years(readings, document.year, comparison, result.submissions);
+    report_rows_of_others(readings, result.submissions, comparison);
     supersede_older_versions(readings, comparison, result.submissions, document.findings);
     merge_all_sections(readings, base, form, document);
 
@@ -176,6 +178,7 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
     const std::vector<std::string> ids = number_anew(order.entries, entries);
     take_all_findings(readings, entries, ids, document);
     add_twin_findings(entries, order.entries, ids, form, document);
+    if (base) report_added(order, entries, ids, base->source.file, document.findings);
     for (const std::size_t i : order.unanswered) report_unanswered(*base, leading.records[i], form, document.findings);
     for (const std::size_t i : order.entries) {
         entries[i].record.id = ids[i];

@@ -1,5 +1,7 @@
 #include "pipeline/convert.hpp"
 
+#include <utility>
+
 #include "model/language.hpp"
 #include "parsers/form/document_builder.hpp"
 #include "parsers/json_document.hpp"
@@ -18,9 +20,18 @@ parsers::ReadOptions read_options(const ReadSettings& settings) {
 }  // namespace
 
 Document read_document(const parsers::Input& input, const Mappings& mappings, const ReadSettings& settings) {
-    if (parsers::is_json_document(input.bytes)) return parsers::read_json_document(input.bytes, input.name);
+    return std::move(read_document_with_ledger(input, mappings, settings).document);
+}
+
+ReadDocument read_document_with_ledger(const parsers::Input& input, const Mappings& mappings,
+                                       const ReadSettings& settings) {
+    if (parsers::is_json_document(input.bytes)) {
+        return {parsers::read_json_document(input.bytes, input.name), std::nullopt};
+    }
     const TableSet tables = parsers::read_tables(input, read_options(settings));
-    return parsers::build_document(tables, mappings, {settings.form, settings.hidden});
+    parsers::BuiltDocument built =
+        parsers::build_document_with_ledger(tables, mappings, {settings.form, settings.hidden});
+    return {std::move(built.document), built.ledger};
 }
 
 TableSet read_raw_tables(const parsers::Input& input, const ReadSettings& settings) {

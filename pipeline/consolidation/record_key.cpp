@@ -43,7 +43,7 @@ const std::string* find(const KeyedFields& fields, const std::string& id) {
 }
 
 bool nearly_same(const RecordKey& a, std::size_t in_a, const RecordKey& b, std::size_t in_b) {
-    const auto [shorter, longer] = std::minmax(a.subject[in_a].second.size(), b.subject[in_b].second.size());
+    const auto [shorter, longer] = std::minmax({a.subject[in_a].second.size(), b.subject[in_b].second.size()});
     // Texts whose lengths differ that much cannot reach the similarity; most pairs end here, cheaply.
     if (static_cast<double>(2 * shorter) < kSameSubject * static_cast<double>(shorter + longer)) return false;
     return text::bigram_dice_reaches(a.subject_bigrams[in_a], b.subject_bigrams[in_b], kSameSubject);
@@ -103,6 +103,7 @@ RecordKey RecordComparison::key_of(const Record& record) const {
     for (const auto& [id, field] : record.fields) {
         const FieldSpec* spec = form_.find_field(id);
         if (spec && spec->kind == FieldKind::departments) {
+            key.departments_field = id;
             for (const std::string& value : field.values) key.departments.push_back(department_key(value));
         } else if (spec && spec->kind == FieldKind::choice) {
             key.answer.emplace_back(id, choice_key(field.text));
@@ -156,6 +157,7 @@ std::vector<std::string> differing_fields(const RecordKey& a, const RecordKey& b
     std::vector<std::string> differing;
     add_differing(a.subject, b.subject, differing);
     add_differing(a.answer, b.answer, differing);
+    if (!same_departments(a, b)) differing.push_back(a.departments_field);
     return differing;
 }
 

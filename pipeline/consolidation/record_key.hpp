@@ -19,6 +19,7 @@ struct RecordKey {
     /// goal), without the marks of the path and the departments. By field id.
     std::vector<std::pair<std::string, std::string>> subject;
     std::vector<std::string> departments;                     ///< official names, sorted
+    std::string departments_field;                            ///< the id of the field that names them
     std::vector<std::pair<std::string, std::string>> answer;  ///< the form's other fields: what the department reports
 
     /// The bigrams of `subject`, field by field: each record is compared with all others of its path.
@@ -72,7 +73,7 @@ bool same_asked(const RecordKey& a, const RecordKey& b);
 /// How alike the answers are, 0 to 1.
 double answer_similarity(const RecordKey& a, const RecordKey& b);
 
-/// The ids of the fields that differ, in the order of `a` and then of `b`.
+/// The ids of the fields that differ, in the order of `a` and then of `b`; the departments last.
 std::vector<std::string> differing_fields(const RecordKey& a, const RecordKey& b);
 
 }  // namespace torimatome::pipeline

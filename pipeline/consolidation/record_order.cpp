@@ -104,8 +104,11 @@ class PathRows {
         for (const std::size_t goal : order) {
             for (const std::vector<const Row*>& place : order_rows(goals_[goal])) {
                 if (place.size() == 1 && place.front()->is_base()) result.unanswered.push_back(place.front()->index);
+                const bool known = place.front()->is_base();
                 for (const Row* row : place) {
-                    if (!row->is_base()) result.entries.push_back(row->index);
+                    if (row->is_base()) continue;
+                    result.entries.push_back(row->index);
+                    if (!known) result.added.push_back(row->index);
                 }
             }
         }
@@ -133,6 +136,11 @@ bool is_answered_elsewhere(const RecordKey& key, const std::vector<Entry>& entri
                        [&](const Entry& entry) { return entry.key.path != key.path && same_subject(entry.key, key); });
 }
 
+bool stands_elsewhere(const RecordKey& key, const Base& base) {
+    return std::any_of(base.keys.begin(), base.keys.end(),
+                       [&](const RecordKey& other) { return other.path != key.path && same_subject(other, key); });
+}
+
 // A form of ours carries the id by which the base knows the record, whatever was done to its goal.
 bool was_asked_for(const Base& base, std::size_t index, const std::vector<Entry>& entries) {
     return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
@@ -153,6 +161,8 @@ PlanOrder plan_order(const std::vector<Entry>& entries, const std::vector<Sectio
     std::erase_if(order.unanswered, [&](std::size_t i) {
         return is_answered_elsewhere(base.keys[i], entries) || was_asked_for(base, i, entries);
     });
+    std::erase_if(order.added,
+                  [&](std::size_t i) { return base.keys.empty() || stands_elsewhere(entries[i].key, base); });
     return order;
 }
 

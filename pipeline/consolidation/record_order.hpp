@@ -18,6 +18,7 @@ struct Base {
 struct PlanOrder {
     std::vector<std::size_t> entries;     ///< indexes of the entries that are no doubles
     std::vector<std::size_t> unanswered;  ///< indexes of the base's records that no entry answers
+    std::vector<std::size_t> added;       ///< indexes of the entries that the base has no row for; none without a base
 };
 
 /// Puts the entries in the order of the plan: sections as in `sections`; within one by the

@@ -100,6 +100,28 @@ void refuse_identical(const Reading& reading, const Reading& first, Submission& 
         {}));
 }
 
+// What systems add to the name of a copy: 「コピー 〜」, 「〜 - コピー」, "Copy of 〜", 「〜 (1)」.
+bool is_named_as_copy(const std::string& file) {
+    const std::string key = text::compare_key(file.substr(0, file.rfind('.')));
+    const auto holds = [&](const char* word) { return key.find(text::compare_key(word)) != std::string::npos; };
+    const bool counted = key.size() > 3 && key.ends_with(")") && key[key.size() - 3] == '(' &&
+                         key[key.size() - 2] >= '1' && key[key.size() - 2] <= '9';
+    return holds("コピー") || holds("copyof") || holds("-copy") || counted;
+}
+
+// Among inputs of the same content the first whose name is not a copy's, else the first.
+const Reading& original_of(const Reading& reading, const std::vector<Reading>& readings) {
+    const Reading* original = nullptr;
+    for (const Reading& each : readings) {
+        const bool same = &each == &reading || (each.document && each.document->form == reading.document->form &&
+                                                same_content(*each.document, *reading.document));
+        if (!same) continue;
+        if (!is_named_as_copy(each.file)) return each;
+        if (!original) original = &each;
+    }
+    return *original;
+}
+
 }  // namespace
 
 std::string sender_of(const std::string& file, const std::vector<std::string>& departments,
@@ -129,6 +151,7 @@ std::vector<Submission> list_submissions(const std::vector<Reading>& readings, c
         Submission& submission = submissions.emplace_back();
         submission.source.file = reading.file;
         if (!reading.document) {
+            submission.sender = sender_of(reading.file, {}, mappings.organisations);
             refuse_unreadable(reading, submission, findings);
             continue;
         }
@@ -146,11 +169,8 @@ std::vector<Submission> list_submissions(const std::vector<Reading>& readings, c
                               findings);
             continue;
         }
-        const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& each) {
-            return &each == &reading ||
-                   (each.document && each.document->form == form && same_content(*each.document, document));
-        });
-        if (&*first != &reading) refuse_identical(reading, *first, submission, findings);
+        const Reading& original = original_of(reading, readings);
+        if (&original != &reading) refuse_identical(reading, original, submission, findings);
     }
     return submissions;
 }

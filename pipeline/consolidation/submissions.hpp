@@ -11,7 +11,8 @@
 namespace torimatome::pipeline {
 
 /// One submission a reading, in their order. `taken` is the state of those whose records go into the consolidation; the
-/// others are unreadable, identical to an earlier one (same bytes, or same records and unplaced text), or of another
+/// others are unreadable, identical to another one (same bytes, or same records and unplaced text; the one whose name
+/// is not a copy's counts, else the first), or of another
 /// form than `form`, which counts as unreadable. Findings about the others are added: "submission.unreadable" and
 /// "submission.form-differs" (errors), "submission.identical" (note).
 std::vector<Submission> list_submissions(const std::vector<Reading>& readings, const std::string& form,

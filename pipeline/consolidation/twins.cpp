@@ -119,7 +119,7 @@ class TwinSearch {
         for (Measure& measure : measures_) {
             const RecordKey& key = entries_[measure.answers.front()].key;
             if (measure.has(entries_[member].reading) || both_asked(key, entries_[member].key)) continue;
-            if (!same_subject(key, entries_[member].key) || !same_departments(key, entries_[member].key)) continue;
+            if (!is_one_measure(key, entries_[member].key)) continue;
             const double similarity = answer_similarity(key, entries_[member].key);
             if (similarity <= best_similarity || !answers_one_measure(key, entries_[member].key, similarity)) continue;
             best = &measure;
@@ -130,6 +130,12 @@ class TwinSearch {
         best->readings.push_back(entries_[member].reading);
         entries_[member].answer_group = best->answers.front();
         return true;
+    }
+
+    // Two departments may share a goal, but not the same long answer to it: then one of them names the wrong one.
+    static bool is_one_measure(const RecordKey& a, const RecordKey& b) {
+        if (!same_subject(a, b)) return false;
+        return same_departments(a, b) || (a.answer == b.answer && share_a_long_text(a, b));
     }
 
     // One goal of one department can have several measures, each in a row of its own. Where a document shows that it

@@ -185,6 +185,63 @@ TEST(Consolidate, IdenticalFilesAreCountedOnce) {
     EXPECT_EQ(result.submissions[2].state, SubmissionState::identical);
 }
 
+TEST(Consolidate, TheOneThatIsNotNamedAsACopyCounts) {
+    const Document copy = made_document("コピー 保健所.xlsx", {kVisit});
+    const Document original = made_document("保健所.xlsx", {kVisit});
+    const Document again = made_document("保健所 (1).xlsx", {kVisit});
+    const Consolidation result =
+        consolidate({reading_of(copy), reading_of(again), reading_of(original)}, nullptr, made_mappings());
+    EXPECT_EQ(records_of(result), (std::vector<std::string>{"1-①-ア-1: 訪問した。 (保健所.xlsx 1)"}));
+    EXPECT_EQ(
+        findings_of(result),
+        (std::vector<std::string>{
+            "note submission.identical [ ] コピー 保健所.xlsx: 「コピー "
+            "保健所.xlsx」は「保健所.xlsx」と同じ内容なので、"
+            "1回だけ数えています。",
+            "note submission.identical [ ] 保健所 (1).xlsx: 「保健所 (1).xlsx」は「保健所.xlsx」と同じ内容なので、"
+            "1回だけ数えています。"}));
+}
+
+TEST(Consolidate, RowsOfOtherDepartmentsThanTheSendersAreTold) {
+    const MadeRecord second{"1-①-ウ-1", "相談を広げる", "窓口を増やした。", "", "II", "健) 保健所\n健) 福祉部"};
+    const Consolidation result =
+        consolidate({reading_of(made_document("保健所.xlsx", {kVisit, second, kTrain}))}, nullptr, made_mappings());
+    EXPECT_EQ(
+        findings_of(result),
+        (std::vector<std::string>{
+            "warning record.of-others [1-①-イ-1 departments] 保健所.xlsx: 「保健所」の提出物ですが、この取組の担当は"
+            "「教) 学校教育部」で、提出元が含まれていません。提出元が回答してよい取組か、担当の書き違いかを"
+            "確かめてください。内容はそのまま取り込んでいます。"}));
+    const Consolidation unknown_sender =
+        consolidate({reading_of(made_document("様式.xlsx", {kVisit, second, kTrain}))}, nullptr, made_mappings());
+    EXPECT_EQ(findings_of(unknown_sender), std::vector<std::string>{});
+}
+
+TEST(Consolidate, ARowThatTheBaseLacksIsTold) {
+    const Document base = made_document("昨年.xlsx", {kVisit});
+    const Consolidation result =
+        consolidate({reading_of(made_document("様式.xlsx", {kVisit, kTrain}))}, &base, made_mappings());
+    EXPECT_EQ(
+        findings_of(result),
+        (std::vector<std::string>{"note record.added [1-①-イ-1 ] 様式.xlsx: 基準の資料「昨年.xlsx」にない取組です。"
+                                  "新しい取組か、行を写し違えたものかを確かめてください。"}));
+}
+
+TEST(Consolidate, TheSameLongAnswerUnderOtherDepartmentsIsAConflict) {
+    MadeRecord visit = kVisit;
+    visit.result = "家庭訪問を月に二回行い、気になる家庭の情報を関係する機関と分かち合った。";
+    const Document a = made_document("x.xlsx", {visit});
+    visit.departments = "教) 学校教育部";
+    const Document b = made_document("y.xlsx", {visit});
+    const Consolidation result = consolidate({reading_of(a), reading_of(b)}, nullptr, made_mappings());
+    const std::string conflict =
+        "要調整: 「x.xlsx」と「y.xlsx」で、同じ取組の内容が違います（担当）。すべて残しています。"
+        "どの内容にするか、提出元の部署と調整してください。";
+    EXPECT_EQ(findings_of(result),
+              (std::vector<std::string>{"warning record.conflict [1-①-ア-1 departments] x.xlsx: " + conflict,
+                                        "warning record.conflict [1-①-ア-2 departments] y.xlsx: " + conflict}));
+}
+
 TEST(Consolidate, AnInputThatCouldNotBeReadIsListed) {
     Finding failure;
     failure.code = "input.encrypted";
