@@ -48,6 +48,14 @@ std::string only_argument(const Arguments& arguments) {
              "Please give one document to evaluate."));
 }
 
+void tell_findings(const Findings& findings) {
+    for (const Finding& finding : findings) {
+        const std::string file =
+            finding.source.file.empty() ? "" : tell("「" + finding.source.file + "」", finding.source.file);
+        std::cerr << file + finding_line(finding) + "\n";
+    }
+}
+
 RunCounts counts_of(std::size_t inputs, std::size_t unreadable, std::size_t records, const Findings& findings) {
     Document told;
     told.records.resize(records);
@@ -92,7 +100,7 @@ ExitStatus make_sheets(const Arguments& arguments, const CommonOptions& options)
             made.ballot, folder / (safe_file_name("評価シート_" + member.name, names) + ".xlsx"));
         if (&member == &members.front()) findings = unwritten;
     }
-    for (const Finding& finding : findings) std::cerr << error_line(finding) + "\n";
+    tell_findings(findings);
     const RunCounts counts = counts_of(1, 0, document.records.size(), findings);
     write_summary(counts, options,
                   tell(fmt::format("評価シート {} 人分を「{}」に出力しました（重点項目 {} 件）。", members.size(),
@@ -176,9 +184,7 @@ ExitStatus collect_sheets(const Arguments& arguments, const CommonOptions& optio
     const Date created = creation_date(sources);
     writers::write_tally_workbook({tally, true, created}, named);
     writers::write_tally_workbook({anonymous, false, created}, published);
-    for (const Finding& finding : tally.findings) {
-        if (finding.severity != Severity::note) std::cerr << error_line(finding) + "\n";
-    }
+    tell_findings(tally.findings);
     const RunCounts counts = counts_of(inputs.size(), unreadable, tally.measures.size(), tally.findings);
     write_summary(counts, options,
                   output_words(display_text(named.string())) + " " + output_words(display_text(published.string())));

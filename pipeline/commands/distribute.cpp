@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 #include <utility>
 
@@ -16,6 +15,7 @@
 #include "pipeline/round/inquiry_form.hpp"
 #include "pipeline/round/opinions.hpp"
 #include "pipeline/round/recipients.hpp"
+#include "pipeline/round/year_word.hpp"
 #include "pipeline/run_end.hpp"
 #include "pipeline/side_file.hpp"
 #include "pipeline/usage_error.hpp"
@@ -29,12 +29,7 @@ namespace {
 
 int round_year(const Arguments& arguments) {
     const std::string word = arguments.value("year");
-    int year = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), year);
-    if (error == std::errc() && end == word.data() + word.size() && year >= 1900 && year < 2200) return year;
-    for (const std::string& spelled : {word, word + "年度"}) {
-        if (const auto named = text::parse_fiscal_year(spelled)) return *named;
-    }
+    if (const auto year = fiscal_year_of_word(word)) return *year;
     throw usage_error(tell(
         fmt::format("--year に、実績を照会する年度を指定してください（例: 2022、令和4）。「{}」は年度と読めません。",
                     display_text(word)),
@@ -103,6 +98,10 @@ void report_year(const Document& last, int year, Findings& findings) {
     findings.push_back(std::move(finding));
 }
 
+void tell_findings(const Findings& findings) {
+    for (const Finding& finding : findings) std::cerr << finding_line(finding) + "\n";
+}
+
 ExitStatus run_distribute(const Arguments& arguments) {
     const CommonOptions options = common_options(arguments);
     if (arguments.positional.size() != 1) {
@@ -145,7 +144,7 @@ ExitStatus run_distribute(const Arguments& arguments) {
     writers::write_cover_list(entries, "送付一覧", distribution.inquiry.due, distribution.created,
                               folder / "送付一覧.xlsx");
 
-    for (const Finding& finding : findings) std::cerr << error_line(finding) + "\n";
+    tell_findings(findings);
     Document told;
     told.records.resize(last.records.size());
     told.findings = findings;

@@ -74,7 +74,7 @@ std::map<std::string, MeasureChange> changes_since(const Document& older, const 
         if (before && !plan.empty() && !before->text(plan).empty()) {
             change.plan += (change.plan.empty() ? "" : "\n") + before->text(plan);
         }
-        if (!again) take_fields(pair, form, plan, change);
+        if (!again && before) take_fields(pair, form, plan, change);
     }
     for (const PlanAnswer& answer : comparison.plan_to_result) {
         if (!answer.result) continue;
