@@ -135,7 +135,7 @@ CellText cell_text(const std::vector<const Glyph*>& glyphs, const Box& area) {
     std::vector<const Glyph*> live;
     std::vector<const Glyph*> struck;
     for (const Glyph* glyph : glyphs) {
-        if (!glyph->hidden) (glyph->struck ? struck : live).push_back(glyph);
+        (glyph->struck ? struck : live).push_back(glyph);
     }
     for (const bool is_struck : {false, true}) {
         const auto& chosen = is_struck ? struck : live;

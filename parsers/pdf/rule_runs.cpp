@@ -13,8 +13,8 @@ constexpr int kShortest = 12;     // pixels of an unbroken run: longer than the 
 constexpr int kCrossing = 4;      // pixels: the width of a rule that crosses
 constexpr int kLongestGap = 11;   // pixels between dashes
 constexpr int kLongestDash = 40;  // pixels
-constexpr int kFewestDashes = 5;
-constexpr int kShortestDashed = 20;  // pixels
+constexpr int kFewestDashes = 6;
+constexpr int kShortestDashed = 24;  // pixels
 
 // One row's changes to the next as bytes, 1 where there is one.
 void mark_steps(const std::uint8_t* above, const std::uint8_t* below, int width, std::uint8_t* steps) {
@@ -82,22 +82,28 @@ int middle_of(std::vector<int> values) {
     return *middle;
 }
 
-// Dashes are alike, or two kinds take turns (dash-dot); strokes of characters are not.
+// Dashes are alike, or two or three kinds take turns (dash, dot, dot); strokes of characters are not.
 bool are_regular(const Piece* pieces, std::size_t count) {
-    std::vector<int> pitches;
-    for (std::size_t i = 0; i + 1 < count; ++i) pitches.push_back(pieces[i + 1].first - pieces[i].first);
     const auto alike = [](const std::vector<int>& values) {
         const int usual = middle_of(values);
         const auto near =
             std::count_if(values.begin(), values.end(), [usual](int value) { return std::abs(value - usual) <= 1; });
         return static_cast<std::size_t>(near) * 5 >= values.size() * 4;
     };
-    std::vector<int> lengths;
-    for (std::size_t i = 1; i + 1 < count; ++i) lengths.push_back(pieces[i].last - pieces[i].first);
-    if (alike(pitches) && alike(lengths)) return true;
-    std::vector<int> pairs;
-    for (std::size_t i = 0; i + 1 < pitches.size(); ++i) pairs.push_back(pitches[i] + pitches[i + 1]);
-    return pairs.size() >= kFewestDashes && alike(pairs);
+    for (std::size_t kinds = 1; kinds <= 3 && count >= kinds * 2 + kFewestDashes - 2; ++kinds) {
+        std::vector<int> periods;
+        std::vector<int> changes;  // of the length from one dash to the next of its kind; the ends may be cut
+        for (std::size_t i = 0; i + kinds < count; ++i) {
+            periods.push_back(pieces[i + kinds].first - pieces[i].first);
+            const int length = pieces[i].last - pieces[i].first;
+            const int next = pieces[i + kinds].last - pieces[i + kinds].first;
+            if (i > 0 && i + kinds + 1 < count) changes.push_back(next - length);
+        }
+        const auto same =
+            std::count_if(changes.begin(), changes.end(), [](int change) { return std::abs(change) <= 1; });
+        if (alike(periods) && static_cast<std::size_t>(same) * 5 >= changes.size() * 4) return true;
+    }
+    return false;
 }
 
 void add_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vector<Run>& runs) {

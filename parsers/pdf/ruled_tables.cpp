@@ -101,6 +101,7 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
     std::vector<CellGlyphs> glyphs;
     for (const Grid& grid : grids) glyphs.emplace_back(grid.cells.size());
     for (const Glyph& glyph : page.glyphs) {
+        if (glyph.hidden) continue;
         bool placed = false;
         for (std::size_t g = 0; g < grids.size() && !placed; ++g) {
             const GridCell* cell = cell_at(grids[g], glyph.center_x(), glyph.center_y());

@@ -126,6 +126,21 @@ std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs) {
     return lines;
 }
 
+std::vector<TextLine> parts_of(const TextLine& line) {
+    constexpr double kFar = 2.5;  // of the type's size
+    std::vector<TextLine> parts;
+    for (const Glyph* glyph : line.glyphs) {
+        const bool far = parts.empty() || glyph->box.x0 - parts.back().box.x1 > kFar * line.size;
+        if (far) parts.push_back({{}, glyph->box, line.size});
+        TextLine& part = parts.back();
+        part.glyphs.push_back(glyph);
+        part.box.x1 = std::max(part.box.x1, glyph->box.x1);
+        part.box.y0 = std::min(part.box.y0, glyph->box.y0);
+        part.box.y1 = std::max(part.box.y1, glyph->box.y1);
+    }
+    return parts;
+}
+
 std::string text_of(const TextLine& line) {
     const bool even = stretched(line);
     const std::size_t mark = leading_mark_length(line);

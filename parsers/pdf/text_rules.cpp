@@ -59,7 +59,9 @@ class GlyphLines {
 // Strokes of neighbouring characters that meet in the picture. A line drawn through text starts and ends where its
 // characters do, and goes over more than two of them or exactly two.
 bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
-    constexpr double kAtEdge = 0.7;  // pixels
+    constexpr double kAtEdge = 0.7;    // pixels
+    constexpr double kLargeType = 12;  // pixels
+    bool middle = true;
     double covered = 0;
     double size = 0;
     double first = 1e9;
@@ -67,13 +69,16 @@ bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
     glyphs.each_across(run, [&](const Extent& extent) {
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
         if (depth < 0.08 || depth > 0.88) return;
+        middle = middle && depth > 0.42 && depth < 0.62;
         covered += std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
         size = std::max(size, extent.to - extent.from);
         first = std::min(first, extent.from);
         last = std::max(last, extent.to);
     });
     if (covered < 0.8 * run.length()) return false;
-    const bool at_edges = std::abs(run.first - first) <= kAtEdge && std::abs(run.last + 1 - last) <= kAtEdge;
+    // Strokes that meet seldom do so in the middle of large characters and from edge to edge.
+    const bool at_edges = middle && size >= kLargeType && std::abs(run.first - first) <= kAtEdge &&
+                          std::abs(run.last + 1 - last) <= kAtEdge;
     const bool about = std::abs(run.first - first) <= 0.15 * size && std::abs(run.last + 1 - last) <= 0.15 * size;
     return !(at_edges || (about && run.length() > 3.5 * size));
 }
@@ -84,6 +89,7 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs) {
     constexpr double kMost = 0.5;
     double along_lines = 0;
     double along_any = 0;
+    double along_boxes = 0;
     bool within_one = false;
     glyphs.each_across(run, [&](const Extent& extent) {
         if (extent.from - kOverhang <= run.first && extent.to + kOverhang >= run.last + 1) within_one = true;
@@ -91,10 +97,12 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs) {
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
         if (is_line_like(extent.code) && depth > 0.12 && depth < 0.88) along_lines += shared;
         if (depth > 0.1 && depth < 0.9) along_any += shared;
+        along_boxes += shared;
     });
     if (!run.dashed && is_chained_stroke(run, glyphs)) return true;
     // Strokes of characters in a row may stand as evenly as dashes do.
-    if (run.dashed && along_any > kMost * run.length()) return true;
+    const bool in_text = along_any > kMost * run.length() || along_boxes > kNearlyAll * run.length();
+    if (run.dashed && in_text) return true;
     return within_one || along_lines > kNearlyAll * run.length();
 }
 

@@ -1,0 +1,93 @@
+#include "parsers/pdf/visibility.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "model/language.hpp"
+#include "parsers/pdf/text_lines.hpp"
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+constexpr int kContrast = 12;  // grey levels that an eye can tell apart
+
+// Small signs may fall between the pixels: they are seen where the character before them is.
+bool is_small_sign(char32_t c) {
+    constexpr std::u32string_view kSigns = U"、。，．・.,:;'`\"-_~‐–—゛゜｡､･|¦’‘“”…‥ー－−／/\\";
+    return kSigns.find(c) != std::u32string_view::npos;
+}
+
+bool has_ink(const GreyImage& image, const Box& box) {
+    const double inset = 0.06 * std::min(box.x1 - box.x0, box.y1 - box.y0);
+    const auto pixel = [&](double place) { return static_cast<int>(place * image.scale); };
+    const int left = std::max(pixel(box.x0 + inset), 0);
+    const int right = std::min(std::max(pixel(box.x1 - inset), left + 1), image.width - 1);
+    const int top = std::max(pixel(box.y0 + inset), 0);
+    const int bottom = std::min(std::max(pixel(box.y1 - inset), top + 1), image.height - 1);
+    int darkest = 255;
+    int lightest = 0;
+    for (int y = top; y <= bottom; ++y) {
+        const std::uint8_t* row = image.row(y);
+        for (int x = left; x <= right; ++x) {
+            darkest = std::min<int>(darkest, row[x]);
+            lightest = std::max<int>(lightest, row[x]);
+        }
+        if (lightest - darkest >= kContrast) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void mark_hidden(Page& page) {
+    bool last_hidden = false;
+    for (Glyph& glyph : page.glyphs) {
+        glyph.hidden = !has_ink(page.image, glyph.box);
+        if (glyph.hidden && is_small_sign(glyph.code)) glyph.hidden = last_hidden;
+        last_hidden = glyph.hidden;
+    }
+}
+
+void report_hidden(const Page& page, Findings& findings) {
+    std::vector<const Glyph*> hidden;
+    std::vector<const Glyph*> seen;
+    for (const Glyph& glyph : page.glyphs) (glyph.hidden ? hidden : seen).push_back(&glyph);
+    if (hidden.empty()) return;
+    std::set<std::string> visible;
+    for (const TextLine& line : find_lines(seen)) {
+        for (const TextLine& part : parts_of(line)) visible.insert(text_of(part));
+    }
+    for (const TextLine& line : find_lines(hidden)) {
+        const std::string text = text_of(line);
+        if (visible.contains(text)) continue;
+        Finding finding;
+        finding.code = "text.hidden";
+        finding.source.page = page.number;
+        finding.source.box = as_shown(page, line.box);
+        finding.message = tell(fmt::format("目に見えない文字「{}」があります。読み取りから外しました。", text),
+                               fmt::format("There is text that cannot be seen, \"{}\"; it was left out.", text));
+        finding.hint = tell("白い文字、図形の下の文字、枠で切れた文字などです。必要な文字か作成者に確かめてください。",
+                            "It is white, covered or cut off by a frame. Please ask the author whether it is meant.");
+        findings.push_back(std::move(finding));
+    }
+}
+
+bool looks_scanned(const GreyImage& image) {
+    constexpr std::size_t kPlain = 12;  // shades that fields, rules and letters of a drawn page use
+    constexpr double kShaded = 0.01;    // share of the page in other shades
+    std::array<std::size_t, 256> counts{};
+    for (const std::uint8_t pixel : image.pixels) ++counts[pixel];
+    std::sort(counts.begin(), counts.end(), std::greater<>());
+    std::size_t others = 0;
+    for (std::size_t i = kPlain; i < counts.size(); ++i) others += counts[i];
+    return static_cast<double>(others) > kShaded * static_cast<double>(image.pixels.size());
+}
+
+}  // namespace torimatome::parsers::pdf
