@@ -142,7 +142,12 @@ std::string text_beside(const Record& record, const Form& form, const std::strin
 
 class RecordMarks {
   public:
-    RecordMarks(const Document& document, const Form& form) : document_(document), form_(form) {}
+    RecordMarks(const Document& document, const Form& form) : document_(document), form_(form) {
+        for (const std::string& id : form.identity) {
+            const FieldSpec* spec = form.find_field(id);
+            if (spec && spec->kind == FieldKind::mark) last_mark_ = id;
+        }
+    }
 
     Findings check(bool with_gaps) {
         Findings findings;
@@ -180,8 +185,10 @@ class RecordMarks {
         list.style = spec.style;
         const std::string beside = text_beside(record, form_, spec.id);
         const bool again = list.numbers.contains(*number);
-        const bool goes_on =
-            list.last == *number && (field.inherited || (list.last_text == beside && beside.size() > 1));
+        // A mark with further marks below it may be printed again in each row.
+        const bool tells_rows_apart = spec.id == last_mark_;
+        const bool same_text = list.last_text == beside && beside.size() > 1;
+        const bool goes_on = list.last == *number && (field.inherited || !tells_rows_apart || same_text);
         if (again && !goes_on && !field.inherited) {
             Finding finding = doubled(where, mark);
             finding.record = record.id;
@@ -196,6 +203,7 @@ class RecordMarks {
 
     const Document& document_;
     const Form& form_;
+    std::string last_mark_;  ///< the field of the innermost marks
     std::map<std::string, MarkList> lists_;
 };
 
