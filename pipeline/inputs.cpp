@@ -20,7 +20,10 @@ namespace fs = std::filesystem;
 
 bool is_skipped(const fs::path& path) {
     static const std::set<std::string> windows_remains = {"Thumbs.db", "desktop.ini"};
+    // What distribute and check themselves list beside the forms is nobody's submission.
+    static const std::set<std::string> own_lists = {"送付一覧.xlsx", "返戻一覧.xlsx", "督促文.txt"};
     const std::string name = path.filename().string();
+    if (own_lists.contains(name)) return true;
     return name.starts_with(".") || name.starts_with("~$") || windows_remains.contains(name);
 }
 

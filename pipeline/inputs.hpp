@@ -20,9 +20,9 @@ struct InputFile {
 
 /// The inputs that the arguments name, in their order: a file; a folder, for its files and then its sub-folders in
 /// name order; "-" for the standard input, which is read here. Within folders hidden files, `~$` files (which Excel
-/// makes beside an open workbook) and the folder's own remains of Windows are skipped, and so are `output`, which an
-/// earlier run may have written there, and `base`, which has another part in the run. Throws Error (code "usage") for a
-/// path that is not there, a folder without files, or an input that is the output.
+/// makes beside an open workbook), the lists that `distribute` and `check` write there and the remains of Windows are
+/// skipped, and so are `output`, which an earlier run may have written there, and `base`, which has another part in the
+/// run. Throws Error (code "usage") for a path that is not there, a folder without files, or an input that is the output.
 std::vector<InputFile> find_inputs(const std::vector<std::string>& arguments, const std::filesystem::path& output,
                                    const std::filesystem::path& base = {});
 
