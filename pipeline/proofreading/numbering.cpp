@@ -7,6 +7,7 @@
 #include "model/language.hpp"
 #include "pipeline/proofreading/place.hpp"
 #include "pipeline/proofreading/proofread.hpp"
+#include "pipeline/proofreading/whole_document.hpp"
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
 
@@ -93,28 +94,6 @@ void check_items(const Document& document, const Form& form, Findings& findings)
         const std::vector<int> missing = missing_numbers(numbers);
         if (!missing.empty()) findings.push_back(gap(where, joined(missing, style)));
     }
-}
-
-// A department's submission gives only its own measures, although its form may list all items.
-bool seems_whole(const Document& document, const Form& form) {
-    if (form.section.item_style.empty()) return true;
-    std::size_t items = 0;
-    std::size_t with_records = 0;
-    for (const Section& section : document.sections) {
-        for (const SectionItem& item : section.items) {
-            ++items;
-            const std::string key = text::compare_key(item.mark);
-            with_records += std::any_of(document.records.begin(), document.records.end(), [&](const Record& record) {
-                return record.section == section.number &&
-                       std::any_of(record.fields.begin(), record.fields.end(), [&](const auto& field) {
-                           const FieldSpec* spec = form.find_field(field.first);
-                           return spec && spec->kind == FieldKind::mark && text::compare_key(field.second.text) == key;
-                       });
-            });
-        }
-    }
-    constexpr double kMost = 0.8;
-    return items > 0 && static_cast<double>(with_records) >= kMost * static_cast<double>(items);
 }
 
 // One list of marks: those of one field below the same marks of the fields before it.

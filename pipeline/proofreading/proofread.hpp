@@ -10,7 +10,8 @@ namespace torimatome::pipeline {
 Findings proofread(const Document& document, const Form& form, const Mappings& mappings);
 
 /// Texts marked 再掲 whose words differ from their first printing ("reprint.differs", a warning), or that stand nowhere
-/// else ("reprint.no-original", a note); long texts printed again without the mark ("reprint.unmarked", a note).
+/// else in a document that seems to be a whole one ("reprint.no-original", a note); long texts printed again without
+/// the mark ("reprint.unmarked", a note).
 Findings check_reprints(const Document& document, const Form& form, const Mappings& mappings);
 
 /// Numbers that are missing or stand twice among the sections, the items of a section and the marks of the records

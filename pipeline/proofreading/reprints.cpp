@@ -7,6 +7,7 @@
 #include "model/language.hpp"
 #include "pipeline/proofreading/place.hpp"
 #include "pipeline/proofreading/proofread.hpp"
+#include "pipeline/proofreading/whole_document.hpp"
 #include "text/compare_key.hpp"
 #include "text/similarity.hpp"
 #include "text/word_diff.hpp"
@@ -100,7 +101,7 @@ std::string differing_words(const Diff& diff) {
 class Reprints {
   public:
     Reprints(const Document& document, const Form& form, const Mappings& mappings)
-        : form_(form), words_(mappings.notation) {
+        : form_(form), whole_(seems_whole(document, form)), words_(mappings.notation) {
         for (const FieldPlace& place : own_fields(document)) {
             if (!is_prose(form, *place.field)) continue;
             if (place.content->reprinted) {
@@ -139,7 +140,9 @@ class Reprints {
             best = &original;
             best_likeness = found;
         }
-        return best ? differs(reprint, *best) : no_original(reprint);
+        if (best) return differs(reprint, *best);
+        // The original of a department's reprint may stand in another's submission.
+        return whole_ ? std::optional(no_original(reprint)) : std::nullopt;
     }
 
     Finding differs(const Passage& reprint, const Passage& original) const {
@@ -180,6 +183,7 @@ class Reprints {
     }
 
     const Form& form_;
+    bool whole_;
     text::WordDiff words_;
     std::vector<Passage> originals_;
     std::vector<Passage> reprints_;
