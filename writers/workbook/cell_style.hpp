@@ -31,6 +31,7 @@ struct CellStyle {
     bool bold = false;
     bool italic = false;
     bool underline = false;
+    bool struck = false;
     std::string color;  ///< of the text, "RRGGBB"; empty for black
     std::string fill;   ///< of the cell, "RRGGBB"; empty for none
     Across across = Across::left;

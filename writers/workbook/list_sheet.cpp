@@ -6,6 +6,7 @@
 #include "writers/workbook/cell_text.hpp"
 #include "writers/workbook/checked.hpp"
 #include "writers/workbook/print_layout.hpp"
+#include "writers/workbook/rich_text.hpp"
 #include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
@@ -138,6 +139,23 @@ void ListSheet::add_link(const std::string& target, const std::string& text) {
     write_link(sheet_, row_, static_cast<lxw_col_t>(column_), target, text, link_format_);
     note_height(text);
     ++links_;
+    ++column_;
+}
+
+void ListSheet::add_underlined(const std::vector<std::pair<std::string, bool>>& parts) {
+    const CellStyle plain = style_of(columns_[column_].kind);
+    CellStyle underlined = plain;
+    underlined.underline = true;
+    std::string text;
+    std::vector<RichPart> rich;
+    for (const auto& [part, changed] : parts) {
+        text += part;
+        rich.push_back({part, changed ? underlined : plain});
+    }
+    if (text.size() > kMaxCellUnits && utf16_length(text) > kMaxCellUnits) return add(text);
+    const auto column = static_cast<lxw_col_t>(column_);
+    write_rich_parts(workbook_, sheet_, {row_, column, row_, column}, rich, plain);
+    note_height(text);
     ++column_;
 }
 

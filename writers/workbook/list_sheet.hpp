@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "writers/workbook/sheet_cells.hpp"
@@ -36,6 +37,8 @@ class ListSheet {
     /// With two decimal places.
     void add(double number);
     void add_link(const std::string& target, const std::string& text);
+    /// Underlines the parts that `underlined` marks; plain where that is more than a cell holds.
+    void add_underlined(const std::vector<std::pair<std::string, bool>>& parts);
     /// False where a text did not fit: longer than a cell holds (its end is left out) or taller than Excel lets a row
     /// be (its end is there but not seen).
     bool end_row();

@@ -17,36 +17,31 @@ CellStyle style_of_run(CellStyle style, const TextRun& run) {
     return style;
 }
 
-bool same_look(const TextRun& a, const TextRun& b) {
-    return a.bold == b.bold && a.italic == b.italic && a.underline == b.underline && a.color == b.color;
-}
-
 /// libxlsxwriter 1.1.4 counts fragments in one byte: with 256 of them it never comes back.
 constexpr std::size_t kMaxFragments = 250;
 
-/// The runs as the library wants them: clean, none empty, no two neighbours alike.
-std::vector<TextRun> joined_by_look(const std::vector<TextRun>& runs) {
-    std::vector<TextRun> result;
-    for (const TextRun& run : runs) {
-        std::string text = cell_text(run.text);
+/// The parts as the library wants them: clean, none empty, no two neighbours alike.
+std::vector<RichPart> joined_by_look(const std::vector<RichPart>& parts) {
+    std::vector<RichPart> result;
+    for (const RichPart& part : parts) {
+        std::string text = cell_text(part.text);
         if (text.empty()) continue;
-        if (!result.empty() && same_look(result.back(), run)) {
+        if (!result.empty() && result.back().style == part.style) {
             result.back().text += text;
         } else {
-            result.push_back(run);
-            result.back().text = std::move(text);
+            result.push_back({std::move(text), part.style});
         }
     }
     return result;
 }
 
 lxw_error write_fragments(Workbook& workbook, const Sheet& sheet, const CellRange& range,
-                          const std::vector<TextRun>& runs, const CellStyle& style) {
+                          const std::vector<RichPart>& parts, const CellStyle& style) {
     std::vector<lxw_rich_string_tuple> fragments;
-    fragments.reserve(runs.size());
-    for (const TextRun& run : runs) {
+    fragments.reserve(parts.size());
+    for (const RichPart& part : parts) {
         // A fragment without a format would be drawn in the Normal font, which is not the cell's.
-        fragments.push_back({workbook.format(style_of_run(style, run)), const_cast<char*>(run.text.c_str())});
+        fragments.push_back({workbook.format(part.style), const_cast<char*>(part.text.c_str())});
     }
     std::vector<lxw_rich_string_tuple*> pointers;
     for (lxw_rich_string_tuple& fragment : fragments) pointers.push_back(&fragment);
@@ -67,12 +62,14 @@ bool runs_apply(const std::string& text, const std::vector<TextRun>& runs) {
     return at == text.size();
 }
 
-bool write_rich(Workbook& workbook, const Sheet& sheet, const CellRange& range, const std::string& text,
-                const std::vector<TextRun>& runs, const CellStyle& style) {
-    const std::vector<TextRun> looks = runs_apply(text, runs) ? joined_by_look(runs) : std::vector<TextRun>();
+bool write_rich_parts(Workbook& workbook, const Sheet& sheet, const CellRange& range,
+                      const std::vector<RichPart>& parts, const CellStyle& style) {
+    std::string text;
+    for (const RichPart& part : parts) text += part.text;
+    const std::vector<RichPart> looks = joined_by_look(parts);
     if (looks.size() == 1) {
         // One look for the whole cell: the library refuses a rich string of one fragment.
-        write_merged(sheet, range, text, workbook.format(style_of_run(style, looks.front())));
+        write_merged(sheet, range, text, workbook.format(looks.front().style));
         return true;
     }
     write_merged(sheet, range, text, workbook.format(style));
@@ -83,6 +80,17 @@ bool write_rich(Workbook& workbook, const Sheet& sheet, const CellRange& range, 
     if (result == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return false;
     checked(result, sheet.name, range.first_row, range.first_column);
     return true;
+}
+
+bool write_rich(Workbook& workbook, const Sheet& sheet, const CellRange& range, const std::string& text,
+                const std::vector<TextRun>& runs, const CellStyle& style) {
+    if (!runs_apply(text, runs)) {
+        write_merged(sheet, range, text, workbook.format(style));
+        return true;
+    }
+    std::vector<RichPart> parts;
+    for (const TextRun& run : runs) parts.push_back({run.text, style_of_run(style, run)});
+    return write_rich_parts(workbook, sheet, range, parts, style);
 }
 
 }  // namespace torimatome::writers

@@ -9,6 +9,17 @@
 
 namespace torimatome::writers {
 
+/// A stretch of a cell's text and how it looks.
+struct RichPart {
+    std::string text;
+    CellStyle style;  ///< only its font counts
+};
+
+/// Merges `range` and writes the parts into it, in a cell of `style`. False where there are more of them, or more text,
+/// than a cell's formatting holds: then the text stands there plain.
+bool write_rich_parts(Workbook& workbook, const Sheet& sheet, const CellRange& range,
+                      const std::vector<RichPart>& parts, const CellStyle& style);
+
 /// Whether `runs` say more about `text` than `text` alone: joined they give it, and one of them is not plain.
 bool runs_apply(const std::string& text, const std::vector<TextRun>& runs);
 

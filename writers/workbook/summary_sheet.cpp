@@ -228,16 +228,21 @@ void set_page(const Sheet& sheet) {
 
 }  // namespace
 
+void write_count_sheet(Workbook& workbook, const Sheet& sheet, const std::string& title,
+                       const std::vector<CountTable>& tables) {
+    set_page(sheet);
+    SummaryWriter writer(workbook, sheet, set_columns(workbook, sheet, tables));
+    writer.add_title(title);
+    for (const CountTable& table : tables) writer.add_table(table);
+    writer.finish();
+}
+
 void write_summary_sheet(Workbook& workbook, const Sheet& sheet, const ConsolidatedWorkbook& book) {
     const std::vector<CountTable> tables = {count_by_section(book.document, book.form),
                                             count_by_bureau(book.document, book.form),
                                             count_by_field(book.document, book.form), count_by_state(book.submissions),
                                             count_by_department(book.document, book.form)};
-    set_page(sheet);
-    SummaryWriter writer(workbook, sheet, set_columns(workbook, sheet, tables));
-    writer.add_title("集計");
-    for (const CountTable& table : tables) writer.add_table(table);
-    writer.finish();
+    write_count_sheet(workbook, sheet, "集計", tables);
 }
 
 }  // namespace torimatome::writers

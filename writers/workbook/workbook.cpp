@@ -33,6 +33,7 @@ void set_font(lxw_format* format, const CellStyle& style) {
     if (style.bold) format_set_bold(format);
     if (style.italic) format_set_italic(format);
     if (style.underline) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    if (style.struck) format_set_font_strikeout(format);
     if (!style.color.empty()) format_set_font_color(format, color_code(style.color));
 }
 
