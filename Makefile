@@ -34,6 +34,7 @@ test: packages
 bench: packages extras
 	$(MAKE) build
 	/usr/bin/python3 bench/bench.py $(BUILD)/torimatome $(BENCH_FOLDER) $(BENCH_ROUNDS)
+	/usr/bin/python3 bench/round.py $(BUILD)/torimatome $(BENCH_FOLDER)/round $(BENCH_ROUNDS)
 
 lint: packages
 	tools/install-packages lint
