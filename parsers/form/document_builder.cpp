@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "model/language.hpp"
 #include "model/round.hpp"
@@ -148,10 +149,11 @@ class Builder {
 
     // A new sheet starts outside any body; tables of extracted text go on where the page broke.
     void enter_table(const StreamRow& row) {
+        const bool after_loose = std::exchange(after_loose_, row.loose != nullptr);
         if (!row.table || !row.table->gridded) return;
         if (row.table == table_) {
             // A page's head stands between two rows of a table that runs on over pages.
-            if (header_ && row.table->page > 0) in_box_ = outside_ = false;
+            if (header_ && after_loose) in_box_ = outside_ = false;
             return;
         }
         if (table_ && table_->sheet != row.table->sheet) assembly_.start_sheet();
@@ -538,6 +540,7 @@ class Builder {
     const Header* header_ = nullptr;
     bool in_box_ = false;   // a section's items may follow
     bool outside_ = false;  // a page's head has begun and its header has not come yet
+    bool after_loose_ = false;  // the row before was a loose line
     bool section_seen_on_sheet_ = false;
     std::optional<std::size_t> section_;
     CellStyle style_;

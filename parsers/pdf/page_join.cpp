@@ -6,6 +6,8 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "model/language.hpp"
@@ -147,14 +149,24 @@ void drop_rows(PageTable& table, int rows) {
     table = std::move(rest);
 }
 
+// A table's first row without regard to columns: sheets of one workbook begin alike.
+std::string start_key(const Table& table) {
+    std::string key;
+    for (const Cell& cell : table.cells) {
+        if (cell.row == table.cells.front().row && !cell.empty()) key += text::compare_key(cell.text()) + "|";
+    }
+    return key;
+}
+
 // Joins the table of `page` that goes on to `whole`, if one does.
-void join_table(PageTable& whole, const PageTables& before, PageTables& page, Findings& findings) {
+void join_table(PageTable& whole, const PageTables& before, PageTables& page, const std::set<std::string>& starts,
+                Findings& findings) {
     const auto at = continuing_table(before, page);
     if (!at) return;
     PageTable next = page.tables[*at];
     int head = repeated_head(whole.table, next.table);
     if (head == 0) head = repeated_inner_head(whole.table, next.table);
-    const bool starts_anew = head == 0 && row_key(whole.table, 1) == row_key(next.table, 1);
+    const bool starts_anew = head == 0 && starts.contains(start_key(next.table));
     if (starts_anew || (head == 0 && *at > 0)) return;
     const int number = next.table.page;
     if (head > 0) drop_rows(next, head);
@@ -174,10 +186,12 @@ void join_table(PageTable& whole, const PageTables& before, PageTables& page, Fi
 void join_pages(std::vector<PageTables> pages, TableSet& result) {
     std::vector<PageTable> tables;
     const PageTables* before = nullptr;
+    std::set<std::string> starts;  // how the tables so far begin
     std::vector<PageTables> originals = pages;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         PageTables& page = pages[i];
-        if (before && !tables.empty()) join_table(tables.back(), *before, page, result.findings);
+        if (before && !tables.empty()) join_table(tables.back(), *before, page, starts, result.findings);
+        for (const PageTable& table : page.tables) starts.insert(start_key(table.table));
         std::move(page.findings.begin(), page.findings.end(), std::back_inserter(result.findings));
         std::move(page.tables.begin(), page.tables.end(), std::back_inserter(tables));
         std::move(page.loose.begin(), page.loose.end(), std::back_inserter(result.loose));

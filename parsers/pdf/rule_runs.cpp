@@ -13,7 +13,7 @@ constexpr int kShortest = 12;     // pixels of an unbroken run: longer than the 
 constexpr int kCrossing = 4;      // pixels: the width of a rule that crosses
 constexpr int kLongestGap = 11;   // pixels between dashes
 constexpr int kLongestDash = 40;  // pixels
-constexpr int kFewestDashes = 6;
+constexpr std::size_t kFewestDashes = 6;
 constexpr int kShortestDashed = 24;  // pixels
 
 // One row's changes to the next as bytes, 1 where there is one.
@@ -106,19 +106,39 @@ bool are_regular(const Piece* pieces, std::size_t count) {
     return false;
 }
 
+// Pieces from `first` on with gaps of at most `gap` pixels, each at most `longest` pixels long; past the last one.
+std::size_t chain_end(const std::vector<Piece>& pieces, std::size_t first, int gap, int longest) {
+    std::size_t next = first;
+    while (next < pieces.size() && pieces[next].last - pieces[next].first < longest &&
+           (next == first || pieces[next].first - pieces[next - 1].last - 1 <= gap)) {
+        ++next;
+    }
+    return next;
+}
+
 void add_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vector<Run>& runs) {
     for (std::size_t i = 0; i < pieces.size();) {
-        std::size_t next = i + 1;
-        const auto is_dash = [&](std::size_t at) { return pieces[at].last - pieces[at].first < kLongestDash; };
-        if (!is_dash(i)) {
-            i = next;
-            continue;
-        }
-        while (next < pieces.size() && is_dash(next) && pieces[next].first - pieces[next - 1].last <= kLongestGap)
-            ++next;
+        const std::size_t next = std::max(chain_end(pieces, i, kLongestGap, kLongestDash), i + 1);
         const std::size_t count = next - i;
         const int length = pieces[next - 1].last - pieces[i].first + 1;
         if (count >= kFewestDashes && length >= kShortestDashed && are_regular(&pieces[i], count)) {
+            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true});
+        }
+        i = next;
+    }
+}
+
+// Fine dashes fall between the pixels: some run together, none are far from the next.
+void add_fine_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vector<Run>& runs) {
+    constexpr int kFineGap = 3;
+    constexpr int kAnyLength = 1 << 20;
+    for (std::size_t i = 0; i < pieces.size();) {
+        const std::size_t next = chain_end(pieces, i, kFineGap, kAnyLength);
+        const int length = pieces[next - 1].last - pieces[i].first + 1;
+        int inked = 0;
+        for (std::size_t p = i; p < next; ++p) inked += pieces[p].last - pieces[p].first + 1;
+        const bool dense = inked * 2 > length;
+        if (next - i >= kFewestDashes && length >= kShortestDashed && dense) {
             runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true});
         }
         i = next;
@@ -140,6 +160,7 @@ std::vector<Run> find_runs(const GreyImage& image) {
         const std::size_t first = runs.size();
         add_solid_runs(y + 1, above, below, pieces, runs);
         add_dashed_runs(y + 1, pieces, runs);
+        add_fine_dashed_runs(y + 1, pieces, runs);
         std::sort(runs.begin() + static_cast<std::ptrdiff_t>(first), runs.end(),
                   [](const Run& a, const Run& b) { return a.first < b.first; });
     }

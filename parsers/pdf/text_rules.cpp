@@ -83,10 +83,12 @@ bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
     return !(at_edges || (about && run.length() > 3.5 * size));
 }
 
-bool is_stroke(const Run& run, const GlyphLines& glyphs) {
+bool is_stroke(const Run& run, const GlyphLines& glyphs, bool horizontal) {
     constexpr double kNearlyAll = 0.85;
     constexpr double kOverhang = 1.5;  // pixels that a stroke may reach out of its glyph's box
     constexpr double kMost = 0.5;
+    // Boxes are as wide as their characters, but higher.
+    const double margin = horizontal ? 0.1 : 0.03;
     double along_lines = 0;
     double along_any = 0;
     double along_boxes = 0;
@@ -96,7 +98,7 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs) {
         const double shared = std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
         if (is_line_like(extent.code) && depth > 0.12 && depth < 0.88) along_lines += shared;
-        if (depth > 0.1 && depth < 0.9) along_any += shared;
+        if (depth > margin && depth < 1 - margin) along_any += shared;
         along_boxes += shared;
     });
     if (!run.dashed && is_chained_stroke(run, glyphs)) return true;
@@ -120,6 +122,15 @@ Touch touches(const Rule& rule, const std::vector<Rule>& others) {
         touch.end = touch.end || std::abs(other.at - rule.to) <= near;
     }
     return touch;
+}
+
+constexpr double kShortestLoose = 45;  // points
+
+// Strokes of characters on neighbouring lines that seem to run through the rule between the lines.
+bool crosses(const Rule& rule, const std::vector<Rule>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
+        return other.at > rule.from && other.at < rule.to && other.from < rule.at && rule.at < other.to;
+    });
 }
 
 enum class TextRule { none, under, through };
@@ -166,6 +177,7 @@ void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, 
                      std::vector<Glyph>& glyphs) {
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
+        if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
         return (!touch.start || !touch.end) && take_text_rule(rule, horizontal, glyphs);
     });
 }
@@ -174,7 +186,7 @@ void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, 
 
 void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, double scale, bool horizontal) {
     const GlyphLines lines(glyphs, scale, horizontal);
-    std::erase_if(runs, [&](const Run& run) { return is_stroke(run, lines); });
+    std::erase_if(runs, [&](const Run& run) { return is_stroke(run, lines, horizontal); });
 }
 
 double touching_distance(const Rule& a, const Rule& b) {
