@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <set>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "parsers/form/asked_records.hpp"
 #include "parsers/form/form_choice.hpp"
 #include "parsers/form/line_reading.hpp"
+#include "parsers/form/marked_columns.hpp"
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
 #include "parsers/form/round_form.hpp"
@@ -164,7 +166,10 @@ class Builder {
         section_seen_on_sheet_ = false;
     }
 
-    void enter_body(const Header& header, const StreamRow& row, std::size_t at) {
+    void enter_body(const Header& found, const StreamRow& row, std::size_t at) {
+        const bool marked = asked_ && row.table->gridded;
+        const Header& header =
+            marked ? marked_headers_.emplace_back(lay_by_marks(found, *row.table, form_, document_.findings)) : found;
         header_ = &header;
         in_box_ = outside_ = false;
         if (header.cells > 0 && style_columns_ != header.cells) style_.clear();
@@ -538,6 +543,7 @@ class Builder {
 
     const Table* table_ = nullptr;
     const Header* header_ = nullptr;
+    std::deque<Header> marked_headers_;  // of our own forms, laid by their marks
     bool in_box_ = false;   // a section's items may follow
     bool outside_ = false;  // a page's head has begun and its header has not come yet
     bool after_loose_ = false;  // the row before was a loose line

@@ -14,6 +14,7 @@ namespace torimatome::parsers {
 /// A column of the table. `spec` is null for a column that the form does not know; such a column keeps its heading.
 struct LaidColumn {
     const ColumnSpec* spec = nullptr;
+    const FieldSpec* field = nullptr;  ///< where it holds this field of `spec` alone, as the marks of our forms say
     std::string heading;  ///< as written, line breaks undone; of several rows joined
     std::string lowest;   ///< of several rows, what the lowest one says
     int first = 0;        ///< table columns, inclusive

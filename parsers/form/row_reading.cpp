@@ -118,7 +118,7 @@ void read_single_field(const StreamRow& row, const LaidColumn& column, const std
                        ReadRow& result) {
     RawField raw;
     if (column.spec) {
-        raw = blank_field(column.spec->fields.front());
+        raw = blank_field(column.field ? *column.field : column.spec->fields.front());
     } else {
         raw.id = column.heading;
     }
@@ -375,7 +375,9 @@ ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::
     result.row.source = position_of(row);
     for (const LaidColumn& column : header.columns) {
         const std::vector<RowCell> cells = cells_in(row, column);
-        if (column.spec && column.spec->fields.size() > 1 && !cells.empty()) {
+        if (column.field) {
+            read_single_field(row, column, cells, result);
+        } else if (column.spec && column.spec->fields.size() > 1 && !cells.empty()) {
             read_group(row, cells, fields_of(*column.spec), result);
         } else if (column.spec && column.spec->fields.size() > 1) {
             for (const FieldSpec& field : column.spec->fields) result.row.fields.push_back(blank_field(field));

@@ -43,6 +43,8 @@ void report_forms_of_other_years(std::optional<int> year, std::vector<CheckedInp
                                fmt::format("The form is of fiscal year {}; this round is of {}.", other, *year));
         finding.hint =
             tell("今年度の様式で提出し直してもらってください。", "Please ask for an answer on this year's form.");
+        // Said already where the inputs were held against each other, less plainly.
+        std::erase_if(input.findings, [](const Finding& each) { return each.code == "submission.year-differs"; });
         input.findings.push_back(std::move(finding));
     }
 }

@@ -17,11 +17,15 @@ struct Entry {
 
 constexpr const char* kCheck = "内容をご確認いただき、誤りがあれば直してください。";
 
-constexpr std::array<Entry, 33> kEntries{{
+constexpr std::array<Entry, 37> kEntries{{
     {"input.", 1, true, "開いて確かめ、Excelブック（.xlsx）として保存し直したファイルを送ってください。"},
     {"form.unknown", 2, true, "お送りした様式に記入して提出してください。"},
     {"form.old-form", 3, true, "今年度の様式に記入し直して提出してください。"},
     {"form.other-year", 3, true, "今年度の様式に記入し直して提出してください。"},
+    {"submission.year-differs", 3, true, "今年度の様式に記入し直して提出してください。"},
+    {"form.heading-changed", 6, true, "見出しを元に戻し、列の内容が入れ替わっていないか、ご確認ください。"},
+    {"record.conflict", 19, true, "関係する部署で調整し、同じ内容にしてください。"},
+    {"record.joint-unanswered", 11, true, "関係する部署で調整し、いずれか１部署が記入してください。"},
     {"column.missing", 5, true, "様式の列を消したり、見出しを変えたりしないで、元の様式に記入してください。"},
     {"form.answer-missing", 10, true, "記入してください。実績などがないときは「該当なし」と記入してください。"},
     {"form.row-dropped", 12, true,

@@ -60,6 +60,25 @@ bool is_blank(const Reading& reading) {
                        [](const Finding& finding) { return finding.code == "form.not-filled-in"; });
 }
 
+// What is said to the secretariat alone: what became of the text, which other file it was held against.
+std::string words_for_department(std::string message) {
+    for (const std::string_view each :
+         {"内容はそのまま残しました。", "文字はそのまま残しています。", "同じ内容なので、1件として扱いました。",
+          "内容が違うので、両方を残しました。", "今年度の回答がない取組だけを取り込んでいます。",
+          "分けずに残しています。", "すべて残しています。", "元の列として読みました。"}) {
+        for (std::size_t at = message.find(each); at != std::string::npos; at = message.find(each)) {
+            message.erase(at, each.size());
+        }
+    }
+    return message;
+}
+
+// Notes, and what is between the inputs of a run rather than in this one.
+bool is_for_secretariat(const Finding& finding) {
+    if (finding.severity == Severity::note) return true;
+    return finding.code.starts_with("submission.") && finding.code != "submission.year-differs";
+}
+
 writers::SlipEntry entry_of(const Reading& reading, const writers::ReturnSlip& slip) {
     writers::SlipEntry entry;
     entry.department = slip.department;
@@ -130,7 +149,7 @@ writers::ReturnSlip make_slip(const Reading& reading, const Form* form, const Or
     Findings findings;
     if (reading.failure) findings.push_back(*reading.failure);
     if (reading.document) findings = reading.document->findings;
-    std::erase_if(findings, [](const Finding& finding) { return finding.severity == Severity::note; });
+    std::erase_if(findings, is_for_secretariat);
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
         const SlipWords x = slip_words(a);
         const SlipWords y = slip_words(b);
@@ -139,8 +158,8 @@ writers::ReturnSlip make_slip(const Reading& reading, const Form* form, const Or
     for (const Finding& finding : findings) {
         const SlipWords words = slip_words(finding);
         slip.items.push_back({words.must, place_of(finding.source), finding.record,
-                              reading.document ? text_of(*reading.document, finding) : "", finding.message,
-                              words.request});
+                              reading.document ? text_of(*reading.document, finding) : "",
+                              words_for_department(finding.message), words.request});
     }
     return slip;
 }

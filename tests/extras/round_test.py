@@ -148,6 +148,10 @@ def tamper(filled, folder):
          lambda b, s, c, r: (s.insert_cols(c["evaluation"]), s.cell(r[0] - 1, c["evaluation"], "独自の列"),
                              s.cell(r[0], c["evaluation"], "独自の列の内容。")))
     case("renamed", "form.sheet-renamed", lambda b, s, c, r: setattr(s, "title", "回答しました"))
+    case("heading", "form.heading-changed", lambda b, s, c, r: s.cell(r[0] - 1, c["result"], "実績ですよ"))
+    case("inside", "column.added",
+         lambda b, s, c, r: (s.insert_cols(c["policy"]), s.cell(r[0] - 1, c["policy"], "間の列"),
+                             s.cell(r[0], c["policy"], "間に挟んだ列の内容。")))
     case("others", "form.row-of-others", lambda b, s, c, r: s.cell(r[0], 1, ROW + "2023|9-⑨-ケ-9"))
     case("old_row", "form.row-of-others", lambda b, s, c, r: s.cell(r[0], 1, s.cell(r[0], 1).value.replace("2023", "2022")))
     case("no_hidden_sheet", "form.hidden-sheet-lost", lambda b, s, c, r: b.remove(b["torimatome"]))
@@ -165,7 +169,7 @@ def tampering_is_told(program, filled, typed, work):
         findings = [finding[0] for told in check(program, folder / name).values() for finding in told]
         assert code in findings, (name, code, findings)
     kept = {"copied": "複写した行の実績。", "inserted": "挿入した行の実績。", "new_row": "新しい行の実績。", "locked": "勝手に変えた目標。",
-            "reference": "参考を変えた。", "column": "独自の列の内容。"}
+            "reference": "参考を変えた。", "column": "独自の列の内容。", "inside": "間に挟んだ列の内容。"}
     for name, _ in cases:
         records = records_of(program, folder / name)
         texts = {folded(field["text"]) for record in records for field in record["fields"].values()}
