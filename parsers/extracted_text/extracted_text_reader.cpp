@@ -1,9 +1,13 @@
 #include "parsers/extracted_text/extracted_text_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
+#include "model/language.hpp"
 #include "parsers/extracted_text/markup.hpp"
 #include "parsers/text_encoding.hpp"
 #include "text/code_points.hpp"
@@ -47,13 +51,26 @@ Cell make_cell(std::string_view source, int row, int column, int line, StruckTex
     return cell;
 }
 
-void add_row(Table& table, const Line& line, StruckText struck) {
+void report_struck(const std::string& struck, int line, Findings& findings) {
+    if (struck.empty()) return;
+    Finding finding;
+    finding.code = "cell.struck";
+    finding.severity = Severity::note;
+    finding.source.line = line;
+    finding.message = tell(fmt::format("取り消し線の付いた「{}」は、消された文字として本文に入れていません。", struck),
+                           fmt::format("\"{}\" is struck through and was not taken as live text.", struck));
+    finding.hint = tell("本文に残すときは --struck keep を付けてください。", "Use --struck keep to keep such text.");
+    findings.push_back(std::move(finding));
+}
+
+void add_row(Table& table, const Line& line, StruckText struck, Findings& findings) {
     ++table.rows;
     int column = 0;
     std::string_view rest = line.text;
     while (true) {
         const std::size_t tab = rest.find('\t');
         table.cells.push_back(make_cell(rest.substr(0, tab), table.rows, ++column, line.number, struck));
+        if (const auto& content = table.cells.back().content) report_struck(content->struck, line.number, findings);
         if (tab == std::string_view::npos) break;
         rest.remove_prefix(tab + 1);
     }
@@ -97,11 +114,12 @@ TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
         if (line.text.find('\t') != std::string::npos && !is_blank(line.text)) {
             if (!in_table) result.tables.emplace_back();
             in_table = true;
-            add_row(result.tables.back(), line, options.struck);
+            add_row(result.tables.back(), line, options.struck, result.findings);
             continue;
         }
         in_table = false;
         CellText content = parse_markup(line.text, options.struck);
+        report_struck(content.struck, line.number, result.findings);
         if (is_blank(content.text)) continue;
         SourcePosition place;
         place.line = line.number;

@@ -52,16 +52,44 @@ bool is_rough_date(std::string_view text) {
     const auto year = text::scan_year(text, at);
     if (year) at = text::skip_spaces(text, year->end);
     if (!take_number(text, at, kMonthSign, 12)) return false;
-    const bool has_day = take_number(text, at, kDaySign, 31);
-    if (has_day && year && !text::parse_date(text.substr(0, at))) return false;
+    take_number(text, at, kDaySign, 31);
     return is_remark(text.substr(at));
+}
+
+// The byte after an era's name or letter with a number that the era may not have, or a western year; 0 for none.
+std::size_t end_of_any_year(std::string_view text) {
+    constexpr std::string_view kEras[] = {"明治", "大正", "昭和", "平成", "令和"};
+    if (const auto year = text::scan_bare_year(text, 0)) return year->end;
+    for (const std::string_view era : kEras) {
+        if (!text.starts_with(era)) continue;
+        const auto number = text::scan_number(text, text::skip_spaces(text, era.size()));
+        if (number) return number->end;
+    }
+    return 0;
+}
+
+// A whole day in figures, whether it exists or not: 「令和6年2月30日」, 「2024/2/30」.
+bool is_written_as_day(std::string_view text) {
+    constexpr std::string_view kSigns[][3] = {{"年", "月", "日"}, {"/", "/", ""},   {".", ".", ""},
+                                              {"-", "-", ""},     {"／", "／", ""}, {"．", "．", ""}};
+    std::size_t at = end_of_any_year(text);
+    if (at == 0) return false;
+    at = text::skip_spaces(text, at);
+    for (const auto& signs : kSigns) {
+        if (!text.substr(at).starts_with(signs[0])) continue;
+        std::size_t end = text::skip_spaces(text, at + signs[0].size());
+        if (take_number(text, end, signs[1], 99) && take_number(text, end, signs[2], 99)) return end == text.size();
+    }
+    return false;
 }
 
 }  // namespace
 
 DateCell read_date_cell(const std::string& text) {
-    if (const auto date = text::parse_date(without_weekday(text))) return {true, date};
-    return {is_rough_date(text), std::nullopt};
+    const std::string_view day = without_weekday(text);
+    if (const auto date = text::parse_date(day)) return {true, date, false};
+    if (is_written_as_day(day)) return {true, std::nullopt, true};
+    return {is_rough_date(text), std::nullopt, false};
 }
 
 }  // namespace torimatome::parsers

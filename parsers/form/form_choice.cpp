@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/language.hpp"
+#include "parsers/form/grid_paper.hpp"
 #include "parsers/form/line_reading.hpp"
 #include "text/line_break.hpp"
 #include "text/pattern.hpp"
@@ -73,7 +74,19 @@ std::string widest_row(const std::vector<StreamRow>& rows) {
     return text;
 }
 
+[[noreturn]] void fail_grid_paper() {
+    Finding finding;
+    finding.code = "form.one-character-cells";
+    finding.severity = Severity::error;
+    finding.message = tell("1マスに1文字ずつ入力された表（方眼紙）なので、文のつながりを読み取れません。",
+                           "The table was typed one character a cell, so that its texts cannot be put together.");
+    finding.hint = tell("1つの欄を1つのセル（または結合したセル）にまとめて入力した表を受け取ってください。",
+                        "Please ask for a table with one cell, or one merged cell, for each entry.");
+    throw Error(std::move(finding));
+}
+
 [[noreturn]] void fail_unknown(const std::vector<StreamRow>& rows, const Mappings& mappings) {
+    if (is_grid_paper(rows)) fail_grid_paper();
     const std::string nearest = widest_row(rows);
     Finding finding;
     finding.code = "form.unknown";

@@ -252,6 +252,14 @@ void RecordAssembly::report_dittos(const RawRow& row, const Record& record, Find
 // 「前年のまま」 has to be filled in by somebody; 「該当なし」 is an answer that the reader should know of.
 void RecordAssembly::report_answer_kinds(const Record& record, Findings& findings) const {
     for (const auto& [id, field] : record.fields) {
+        const FieldSpec* spec = form_.find_field(id);
+        if (spec && spec->kind == FieldKind::date && !field.inherited && read_date_cell(field.text).impossible) {
+            findings.push_back(make_finding(
+                "date.impossible", record, id, field.source == SourcePosition{} ? record.source : field.source,
+                tell(fmt::format("「{}」という日はありません。日付としては読んでいません。", field.text),
+                     fmt::format("There is no day \"{}\"; it was not taken as a date.", field.text)),
+                tell("正しい日付を確かめてください。", "Please check the date.")));
+        }
         if (field.inherited || (field.value != "none" && field.value != "unchanged")) continue;
         const bool unchanged = field.value == "unchanged";
         Finding finding = make_finding(

@@ -82,7 +82,13 @@ TEST(ExtractedText, LineEndsOfEverySystem) {
 }
 
 TEST(ExtractedText, StruckTextByOption) {
-    EXPECT_EQ(read("1\t職員<s>3名</s>5名\n").tables[0].cells[1].text(), "職員5名");
+    const TableSet dropped = read("1\t職員<s>3名</s>5名\n<s>旧題</s>新題\n");
+    EXPECT_EQ(dropped.tables[0].cells[1].text(), "職員5名");
+    ASSERT_EQ(dropped.findings.size(), 2U);
+    EXPECT_EQ(dropped.findings[0].code, "cell.struck");
+    EXPECT_EQ(dropped.findings[0].source.line, 1);
+    EXPECT_EQ(dropped.findings[0].message, "取り消し線の付いた「3名」は、消された文字として本文に入れていません。");
+    EXPECT_EQ(dropped.findings[1].source.line, 2);
     ReadOptions keep;
     keep.struck = StruckText::keep;
     EXPECT_EQ(read("1\t職員<s>3名</s>5名\n", keep).tables[0].cells[1].text(), "職員3名5名");

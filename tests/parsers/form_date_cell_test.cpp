@@ -24,9 +24,19 @@ TEST(DateCell, ATimeThatIsNoSingleDay) {
     }
 }
 
+TEST(DateCell, ADayThatDoesNotExist) {
+    for (const char* text : {"令和4年2月30日", "平成31年5月1日", "令和0年1月1日", "2023/2/29", "令和4年2月30日（水）",
+                             "昭和64年1月8日", "R4.2.30", "2023-13-01"}) {
+        const DateCell cell = read_date_cell(text);
+        EXPECT_TRUE(cell.is_date) << text;
+        EXPECT_TRUE(cell.impossible) << text;
+        EXPECT_FALSE(cell.date) << text;
+    }
+}
+
 TEST(DateCell, AnythingElse) {
-    for (const char* text : {"", "会議を開催", "令和4年2月30日", "令和3年13月", "令和3年", "5月の会議で方針を決めた。",
-                             "3", "5月10日に会議を開催し、関係する機関と今後の進め方を協議"}) {
+    for (const char* text : {"", "会議を開催", "令和3年13月", "令和3年", "5月の会議で方針を決めた。", "3",
+                             "5月10日に会議を開催し、関係する機関と今後の進め方を協議"}) {
         EXPECT_FALSE(read_date_cell(text).is_date) << text;
     }
 }
