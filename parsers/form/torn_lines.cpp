@@ -37,7 +37,8 @@ constexpr double kJoinIndented = 0.9;  // the second starts with no bullet, as a
 constexpr double kJoinBroken = 2.0;    // the first does not end
 constexpr double kBlankButGoesOn = -1.0;
 constexpr double kBlankBoth = -0.8;
-constexpr double kSmallMargin = 0.8;  // below it the runner-up is named
+constexpr double kSmallMargin = 0.8;       // below it the runner-up is named
+constexpr double kSmallJoinMargin = 1.35;  // the same where only joining or leaving blank differs: words say less of it
 constexpr double kSmallLabelMargin = 0.45;
 
 std::string check_original() { return tell("元の資料で確かめてください。", "Please check it in the original."); }
@@ -80,6 +81,7 @@ class TornReader {
 
     void read(std::vector<TornPage> pages) {
         measure(pages);
+        keep_printed_terms(pages);
         for (const TornPage& page : pages) {
             PageState state;
             state.page = &page;
@@ -97,6 +99,21 @@ class TornReader {
     }
 
   private:
+    // Terms that no page prints would only blur what the texts say of the others.
+    void keep_printed_terms(const std::vector<TornPage>& pages) {
+        if (!vocabulary_) return;
+        for (const VocabularyTerm& term : vocabulary_->terms) {
+            const std::string key = text::compare_key(term.name);
+            const bool printed = std::any_of(pages.begin(), pages.end(), [&](const TornPage& page) {
+                return std::any_of(page.labels.begin(), page.labels.end(), [&](const TornLabel& label) {
+                    return text::compare_key(label.name) == key;
+                });
+            });
+            if (printed) printed_.terms.push_back(term);
+        }
+        if (!printed_.terms.empty()) vocabulary_ = &printed_;
+    }
+
     void measure(const std::vector<TornPage>& pages) {
         std::vector<int> left;
         std::vector<int> right;
@@ -180,7 +197,7 @@ class TornReader {
             any = std::max(any, cell.terms[t]);
         }
         if (any <= 0) return 0;
-        return best > 0 ? kTerm * best : kNoWordOfTerm;
+        return kNoWordOfTerm + best * (kTerm - kNoWordOfTerm);
     }
 
     // What the same department has elsewhere: the texts beside its other numbers, and what was matched to them.
@@ -338,7 +355,10 @@ class TornReader {
     }
 
     void report_matching(const PageState& state, std::size_t r, LineEntry& entry) const {
-        if (state.margins[r] >= kSmallMargin) return;
+        const CellRange a = state.matching.cells[r];
+        const CellRange b = state.runners_up[r];
+        const bool joins = a.empty() || b.empty() || (a.first < b.last && b.first < a.last);
+        if (state.margins[r] >= (joins ? kSmallJoinMargin : kSmallMargin)) return;
         const TornPage& page = *state.page;
         const auto words = [&](CellRange cell) {
             return cell.empty() ? tell("空欄", "a blank") : "「" + excerpt_of(joined_text(lines_in(page, cell))) + "」";
@@ -417,6 +437,7 @@ class TornReader {
     const LineLayout& layout_;
     const Vocabulary* vocabulary_;
     LineReading& reading_;
+    Vocabulary printed_;
     WordWeights weights_;
     std::vector<PageState> states_;
     int left_width_ = 0;
