@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 #include "model/language.hpp"
 #include "pipeline/comparison/decisions.hpp"
 #include "pipeline/comparison/field_changes.hpp"
+#include "pipeline/comparison/in_parallel.hpp"
 #include "pipeline/comparison/matching.hpp"
 #include "pipeline/comparison/moves.hpp"
 #include "pipeline/comparison/pair_findings.hpp"
@@ -50,9 +52,13 @@ class RecordComparer {
     std::vector<RecordPair> pairs(const Matching& matching, const std::vector<Move>& moves) const {
         std::vector<std::vector<RecordPair>> of_newer(newer_.records.size());
         std::vector<int> newer_of_older(older_.records.size(), -1);
+        std::vector<RecordPair> compared(matching.matches.size());
+        in_parallel(compared.size(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) compared[i] = pair_of(matching.matches[i], moves[i]);
+        });
         for (std::size_t i = 0; i < matching.matches.size(); ++i) {
             const Match& match = matching.matches[i];
-            of_newer[static_cast<std::size_t>(match.newer)].push_back(pair_of(match, moves[i]));
+            of_newer[static_cast<std::size_t>(match.newer)].push_back(std::move(compared[i]));
             int& place = newer_of_older[static_cast<std::size_t>(match.older)];
             if (!moves[i].moved) place = std::max(place, match.newer);
         }
@@ -126,8 +132,10 @@ Comparison compare(const Document& older, const Document& newer, const Compariso
         return comparison;
     }
     const Organisations& organisations = settings.mappings.organisations;
+    std::future<DocumentProfile> newer_work =
+        std::async(std::launch::async, [&] { return make_profile(newer, newer_form, organisations, notation); });
     const DocumentProfile older_profile = make_profile(older, older_form, organisations, notation);
-    const DocumentProfile newer_profile = make_profile(newer, newer_form, organisations, notation);
+    const DocumentProfile newer_profile = newer_work.get();
     const std::vector<IndexDecision> decisions = find_decisions(older, newer, settings.decisions, comparison.findings);
     const Matching matching = match_records(older_profile, newer_profile, decisions);
     const std::vector<Move> moves = find_moves(older_profile, newer_profile, matching);

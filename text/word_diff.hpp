@@ -11,7 +11,7 @@ namespace torimatome::text {
 
 /// Compares texts. Sentences and bullets are aligned first, then the words within them; short words that both have
 /// between two changes count as changed too, and a sentence (or a text) that has hardly anything in common with the
-/// other is one replacement, because a patchwork cannot be read. Not to be used by two threads at a time.
+/// other is one replacement, because a patchwork cannot be read.
 class WordDiff {
   public:
     explicit WordDiff(const Notation& notation) : words_(notation.terms) {}

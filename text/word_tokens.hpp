@@ -9,7 +9,7 @@
 namespace torimatome::text {
 
 /// Cuts texts into words by ICU's dictionary. Terms of a list, numbers (1,234, 86%) and years (令和4年度) stay whole,
-/// which the dictionary cuts (要対協, 相談所). Not to be used by two threads at a time.
+/// which the dictionary cuts (要対協, 相談所).
 class WordTokens {
   public:
     explicit WordTokens(const std::vector<std::string>& terms);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/comparison/in_parallel.hpp"
+
 namespace torimatome::pipeline {
 
 namespace {
@@ -30,18 +32,23 @@ Candidates find_candidates(const DocumentProfile& older, const DocumentProfile& 
     Candidates candidates;
     candidates.of_older.resize(older.size());
     candidates.of_newer.resize(newer.size());
-    RecordLikeness likeness(older, newer);
-    for (std::size_t record = 0; record < older.size(); ++record) {
-        std::vector<Evidence>& found = candidates.of_older[record];
-        for (const Evidence& evidence : likeness.row(record)) {
-            if (!evidence.possible()) continue;
-            if (!decisions.empty() && forbidden(decisions, static_cast<int>(record), evidence.newer)) continue;
-            found.push_back(evidence);
+    // Each thread has an index of its own: it keeps the row that was asked for last.
+    in_parallel(older.size(), [&](std::size_t begin, std::size_t end) {
+        RecordLikeness likeness(older, newer);
+        for (std::size_t record = begin; record < end; ++record) {
+            std::vector<Evidence>& found = candidates.of_older[record];
+            for (const Evidence& evidence : likeness.row(record)) {
+                if (!evidence.possible()) continue;
+                if (!decisions.empty() && forbidden(decisions, static_cast<int>(record), evidence.newer)) continue;
+                found.push_back(evidence);
+            }
+            std::stable_sort(found.begin(), found.end(),
+                             [](const Evidence& x, const Evidence& y) { return x.score > y.score; });
+            if (found.size() > kMostCandidates) found.resize(kMostCandidates);
         }
-        std::stable_sort(found.begin(), found.end(),
-                         [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
-        if (found.size() > kMostCandidates) found.resize(kMostCandidates);
-        for (const Evidence& evidence : found) {
+    });
+    for (std::size_t record = 0; record < older.size(); ++record) {
+        for (const Evidence& evidence : candidates.of_older[record]) {
             candidates.of_newer[static_cast<std::size_t>(evidence.newer)].push_back(static_cast<int>(record));
         }
     }

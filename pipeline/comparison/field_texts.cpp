@@ -22,8 +22,9 @@ void FieldTexts::add_record(const std::string& key) {
 }
 
 float likeness(const text::Bigrams& a, const text::Bigrams& b, std::size_t common) {
-    if (a.key() == b.key()) return 1;
     const auto [shorter, longer] = std::minmax({a.sorted().size(), b.sorted().size()});
+    // Only texts of the same bigrams can be equal; most pairs need no look at their characters.
+    if (shorter == longer && common == shorter && a.key() == b.key()) return 1;
     if (shorter == 0) return 0;
     const float dice = 2 * static_cast<float>(common) / static_cast<float>(shorter + longer);
     if (shorter < kLeastContained) return dice;

@@ -1,6 +1,8 @@
 #include "pipeline/comparison/likeness.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 
 namespace torimatome::pipeline {
 
@@ -45,6 +47,35 @@ std::vector<std::vector<float>> title_matrix(const std::vector<PlaceTitle>& olde
 
 float at(const std::vector<std::vector<float>>& matrix, int i, int j) {
     return matrix[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+}
+
+/// The different values of a list, and for each entry which one it is.
+template <typename Value>
+std::vector<const Value*> distinct(const std::vector<Value>& values, const std::vector<std::string>& keys,
+                                   std::vector<int>& of_entry) {
+    std::unordered_map<std::string, int> known;
+    std::vector<const Value*> result;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto [entry, is_new] = known.emplace(keys[i], static_cast<int>(result.size()));
+        if (is_new) result.push_back(&values[i]);
+        of_entry.push_back(entry->second);
+    }
+    return result;
+}
+
+std::vector<std::string> place_keys(const DocumentProfile& profile) {
+    std::vector<std::string> keys;
+    for (const RecordPlace& place : profile.places) keys.push_back(place.path);
+    return keys;
+}
+
+std::vector<std::string> list_keys(const DocumentProfile& profile) {
+    std::vector<std::string> keys;
+    for (const std::vector<std::string>& list : profile.departments) {
+        std::string& key = keys.emplace_back();
+        for (const std::string& department : list) key += department + "\n";
+    }
+    return keys;
 }
 
 /// Share of the departments that both name, of all that either names.
@@ -95,6 +126,26 @@ RecordLikeness::RecordLikeness(const DocumentProfile& older, const DocumentProfi
     for (const std::string& field : older.roles.group) add_pair(field, field, fields_, false);
     for (const std::string& field : older.roles.own) add_pair(field, field, fields_, true);
     add_pair(older.roles.plan, newer.roles.result, answers_, true);
+    compare_places();
+    compare_departments();
+}
+
+void RecordLikeness::compare_places() {
+    const auto older = distinct(older_.places, place_keys(older_), older_place_);
+    const auto newer = distinct(newer_.places, place_keys(newer_), newer_place_);
+    for (const RecordPlace* a : older) {
+        std::vector<float>& row = places_.emplace_back();
+        for (const RecordPlace* b : newer) row.push_back(place_likeness(*a, *b));
+    }
+}
+
+void RecordLikeness::compare_departments() {
+    const auto older = distinct(older_.departments, list_keys(older_), older_list_);
+    const auto newer = distinct(newer_.departments, list_keys(newer_), newer_list_);
+    for (const auto* a : older) {
+        std::vector<float>& row = lists_.emplace_back();
+        for (const auto* b : newer) row.push_back(a->empty() || b->empty() ? -1.0F : common_departments(*a, *b));
+    }
 }
 
 void RecordLikeness::add_pair(const std::string& older_field, const std::string& newer_field,
@@ -151,7 +202,7 @@ void RecordLikeness::score(std::size_t record, std::size_t other, Evidence& evid
     const Sums& own = own_[other];
     const Sums& group = group_[other];
     evidence.own = own.mean();
-    evidence.place = place_likeness(older_.places[record], newer_.places[other]);
+    evidence.place = at(places_, older_place_[record], newer_place_[other]);
     evidence.information = std::min(1.0F, own.weight / kTelling);
     evidence.exact = own.weight > 0 && own.all_equal;
     const bool has_group = group.weight > 0;
@@ -162,11 +213,8 @@ void RecordLikeness::score(std::size_t record, std::size_t other, Evidence& evid
     if (has_group) mean.add(evidence.group, kGroupWeight);
     const RecordPlace& place = older_.places[record];
     if (place.section >= 0 || !place.marks.empty()) mean.add(evidence.place, kPlaceWeight);
-    const auto& departments = older_.departments[record];
-    const auto& others = newer_.departments[other];
-    if (!departments.empty() && !others.empty()) {
-        mean.add(common_departments(departments, others), kDepartmentWeight);
-    }
+    const float departments = at(lists_, older_list_[record], newer_list_[other]);
+    if (departments >= 0) mean.add(departments, kDepartmentWeight);
     const std::string& date = older_.dates[record];
     if (!date.empty() && !newer_.dates[other].empty()) mean.add(date == newer_.dates[other] ? 1 : 0, kDateWeight);
     evidence.score = mean.value(0);

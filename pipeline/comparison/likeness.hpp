@@ -52,6 +52,8 @@ class RecordLikeness {
                   bool own);
     void add_fields(std::size_t record);
     void add_answers(std::size_t record);
+    void compare_places();
+    void compare_departments();
     float place_likeness(const RecordPlace& a, const RecordPlace& b) const;
     void score(std::size_t record, std::size_t other, Evidence& evidence) const;
 
@@ -61,6 +63,13 @@ class RecordLikeness {
     std::vector<FieldPair> answers_;  ///< plan to result; at most one
     std::vector<std::vector<float>> sections_;
     std::vector<std::vector<float>> items_;
+    // What few records differ in is compared once: different places and lists of departments.
+    std::vector<int> older_place_;
+    std::vector<int> newer_place_;
+    std::vector<std::vector<float>> places_;
+    std::vector<int> older_list_;
+    std::vector<int> newer_list_;
+    std::vector<std::vector<float>> lists_;  ///< less than 0 where one of the two is empty
     std::vector<Sums> own_;
     std::vector<Sums> group_;
     std::vector<Evidence> row_;
