@@ -21,6 +21,8 @@
 #include "parsers/form/sheet_choice.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
+#include "text/mark.hpp"
+#include "text/width.hpp"
 
 namespace torimatome::parsers {
 
@@ -177,7 +179,7 @@ class Builder {
         if (row.table->gridded) {
             const BodyRows body = body_below(header, at);
             merged_columns_ = columns_with_merges(*row.table, body);
-            ruled_ = has_rules_between_rows(*row.table, body.first - 1);
+            ruled_ = has_rules_between_rows(*row.table, bodies_of(*row.table));
             last_data_row_ = 0;
             if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
         }
@@ -192,6 +194,14 @@ class Builder {
         if (next != choice_.headers.end() && rows_[next->first].table == row.table)
             body.last = rows_[next->first].row - 1;
         return body;
+    }
+
+    std::vector<BodyRows> bodies_of(const Table& table) const {
+        std::vector<BodyRows> bodies;
+        for (const auto& [at, header] : choice_.headers) {
+            if (rows_[at].table == &table) bodies.push_back(body_below(header, at));
+        }
+        return bodies;
     }
 
     void start_section_of_sheet(const std::string& sheet) {
@@ -254,13 +264,14 @@ class Builder {
         read.row.complete = row.mark != nullptr;
         const bool nothing = std::all_of(read.row.fields.begin(), read.row.fields.end(),
                                          [](const RawField& raw) { return raw.text.empty() || raw.spans; });
+        if (!nothing) add_group(read.row);
         // In a form of ours each measure has one row, whatever the borders of inserted rows look like.
         if (!nothing && !asked_ && below_data && continues_row_above(row, *header_)) {
             continue_record(read);
         } else if (!nothing) {
             in_box_ = outside_ = false;
             for (const RawField& raw : read.row.fields) {
-                if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
+                if (!raw.spans && !raw.of_heading) ledger_.records += text::count_non_space(raw.text);
             }
             const SourcePosition source = read.row.source;
             document_.records.push_back(assembly_.add(std::move(read.row), document_.findings));
@@ -270,9 +281,33 @@ class Builder {
         for (LooseText& text : read.unplaced) add_unplaced(std::move(text), !nothing);
     }
 
+    // The heading below a section's stands for every row under it, where the table has no column for it.
+    void add_group(RawRow& row) const {
+        if (group_.empty()) return;
+        RawField group;
+        group.spec = form_.find_field(form_.group_field);
+        group.id = form_.group_field;
+        group.text = group_;
+        group.of_heading = true;
+        const auto known = std::find_if(row.fields.begin(), row.fields.end(),
+                                        [&](const RawField& raw) { return raw.id == form_.group_field; });
+        if (known == row.fields.end()) {
+            row.fields.push_back(std::move(group));
+        } else if (known->text.empty()) {
+            *known = std::move(group);
+        }
+    }
+
+    // Whether an unknown line is the heading of a group: it stands below a section's heading, or spans the table.
+    bool is_group_heading(const std::string& line) const {
+        constexpr int kWidestGroup = 60;  // half-width characters
+        return !form_.group_field.empty() && (below_section_ || header_) && !line.ends_with("。") && !is_note(line) &&
+               !text::starts_with_bullet(line) && text::display_width(line) <= kWidestGroup;
+    }
+
     void continue_record(const ReadRow& read) {
         for (const RawField& raw : read.row.fields) {
-            if (!raw.spans) ledger_.records += text::count_non_space(raw.text);
+            if (!raw.spans && !raw.of_heading) ledger_.records += text::count_non_space(raw.text);
         }
         Record& record = document_.records.back();
         assembly_.continue_record(read.row, record);
@@ -373,6 +408,12 @@ class Builder {
     void read_line(const Line& line) {
         PageLine read = lines_.classify(line.text, in_box_, document_.title);
         if (read.kind == LineKind::unknown && is_page_number(line)) read.kind = LineKind::furniture;
+        if (read.kind == LineKind::unknown && is_group_heading(line.text)) {
+            group_ = line.text;
+            ledger_.headings += text::count_non_space(line.text);
+            return;
+        }
+        below_section_ = read.kind == LineKind::section || (below_section_ && read.kind == LineKind::lead);
         if (read.kind != LineKind::unknown && read.kind != LineKind::furniture) outside_ = true;
         count_line(read.kind, line.text);
         switch (read.kind) {
@@ -408,6 +449,7 @@ class Builder {
 
     // A section's heading, new or printed again on a further page.
     void start_section(const PageLine& line, const SourcePosition& source) {
+        group_.clear();
         // A form whose sections have no box of items heads them by a row within the table.
         in_box_ = outside_ = !form_.section.item_style.empty();
         section_seen_on_sheet_ = true;
@@ -548,6 +590,8 @@ class Builder {
     bool outside_ = false;  // a page's head has begun and its header has not come yet
     bool after_loose_ = false;  // the row before was a loose line
     bool section_seen_on_sheet_ = false;
+    std::string group_;           // heading of the rows to come, below their section's
+    bool below_section_ = false;  // the line above is a section's heading
     std::optional<std::size_t> section_;
     CellStyle style_;
     int style_columns_ = 0;

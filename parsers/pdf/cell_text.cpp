@@ -84,6 +84,14 @@ bool blank_between(const std::vector<TextLine>& lines, std::size_t i) {
            lines[i].box.y0 - lines[i - 1].box.y0 > 1.8 * lines[i].size;
 }
 
+// A middle dot at the start of a line that only the width began joins two words (子ども / ・子育て), unless the text is
+// a list of bullets or a sentence has ended.
+bool torn_at_middle_dot(const std::string& before, const std::string& line) {
+    constexpr std::u32string_view kEnds = U"。．：:）)】」";
+    return line.starts_with("・") && !before.starts_with("・") && before.find("\n・") == std::string::npos &&
+           kEnds.find(text::last_code_point(before).value) == std::u32string_view::npos;
+}
+
 std::string joined_text(const std::vector<TextLine>& lines, const Box& area) {
     std::string text;
     std::string paragraph;
@@ -95,8 +103,9 @@ std::string joined_text(const std::vector<TextLine>& lines, const Box& area) {
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0 && (blank_between(lines, i) || !is_forced(lines[i - 1], lines[i], area.x0, area.x1))) flush();
-        if (!paragraph.empty()) paragraph += '\n';
-        paragraph += text_of(lines[i]);
+        const std::string line = text_of(lines[i]);
+        if (!paragraph.empty() && !torn_at_middle_dot(paragraph, line)) paragraph += '\n';
+        paragraph += line;
     }
     flush();
     return text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parsers/pdf/aligned_tables.hpp"
 #include "parsers/pdf/grid.hpp"
 #include "parsers/pdf/ruled_tables.hpp"
 #include "parsers/pdf/rules.hpp"
@@ -25,13 +26,16 @@ void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, 
 
 }  // namespace
 
-PageTables read_page_tables(Page& page) {
+PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     PageTables result;
     std::vector<const Glyph*> rest;
     mark_hidden(page);
     report_hidden(page, result.findings);
     const Rules rules = find_rules(page);
     result.tables = fill_tables(page, find_grids(rules), result.loose, rest);
+    for (PageTable& table : find_aligned_tables(page, rest, columns)) result.tables.push_back(std::move(table));
+    std::stable_sort(result.tables.begin(), result.tables.end(),
+                     [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
     add_loose_lines(page, rest, result.loose);
     std::stable_sort(result.loose.begin(), result.loose.end(),
                      [](const LooseText& a, const LooseText& b) { return a.source.box->y0 < b.source.box->y0; });

@@ -23,6 +23,12 @@ struct PageTable {
     Box box;                           ///< on the page as it is read
 };
 
+/// The columns of a table without rules, for the next page, which may hold too few lines to show them.
+struct AlignedColumns {
+    std::vector<double> gutters;  ///< with the text's left and right edge
+    std::vector<double> edges;    ///< as in PageTable
+};
+
 struct PageTables {
     std::vector<PageTable> tables;  ///< from top to bottom
     std::vector<LooseText> loose;   ///< from top to bottom
@@ -30,6 +36,7 @@ struct PageTables {
 };
 
 /// Reads the tables of `page`: first those with rules, then those that columns of text make without rules.
-PageTables read_page_tables(Page& page);
+/// `columns` hands the columns of tables without rules from page to page.
+PageTables read_page_tables(Page& page, AlignedColumns& columns);
 
 }  // namespace torimatome::parsers::pdf

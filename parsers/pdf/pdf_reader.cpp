@@ -20,9 +20,10 @@ TableSet read_pdf(const Input& input, const ReadOptions&) {
     const pdf::OpenPdf file = pdf::open_pdf(input.bytes);
     result.source.date = file.saved_on;
     std::vector<pdf::PageTables> pages;
+    pdf::AlignedColumns columns;
     for (int number = 1; number <= file.pages; ++number) {
         pdf::Page page = pdf::load_page(*file.document, number);
-        pages.push_back(pdf::read_page_tables(page));
+        pages.push_back(pdf::read_page_tables(page, columns));
     }
     pdf::join_pages(std::move(pages), result);
     return result;

@@ -97,6 +97,7 @@ std::vector<const EdgeCell*> filled_in_row(const std::vector<EdgeCell>& cells, i
 // Whether the first row of the next page goes on from the last one: nothing is ruled between them, or it has no mark of
 // its own and a sentence above is not finished.
 bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row) {
+    constexpr std::size_t kShort = 5;  // characters
     const auto filled = filled_in_row(below, 1);
     if (filled.empty()) return false;
     if (std::all_of(below.begin(), below.end(),
@@ -112,6 +113,8 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
         if (each->cell.column <= first_column) return false;
         const EdgeCell* over = cell_above(above, each->cell, last_row);
         if (!over || over->cell.empty() || over->cell.row != last_row) return false;
+        // A category or a mark beside the one above is a row of its own.
+        if (!is_finished(each->cell.text()) && text::count_non_space(each->cell.text()) <= kShort) return false;
         unfinished = unfinished || (!is_finished(over->cell.text()) && over->edge.full_last_line);
         if (is_finished(over->cell.text()) && !is_finished(each->cell.text())) return false;
     }

@@ -108,7 +108,7 @@ std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs) {
             if ((glyph->size < 0.75 * usual) != small) continue;
             Band* band = band_for(bands, *glyph, 0.5);
             if (!band) {
-                bands.push_back({glyph->box, {}});
+                bands.push_back({glyph->box, {{}, glyph->box, glyph->size}});
                 band = &bands.back();
             }
             add(*band, glyph);
