@@ -12,7 +12,8 @@ namespace torimatome::pipeline {
 
 namespace {
 
-constexpr double kMuch = 0.5;  // share of a plan's words that are new
+constexpr double kMuch = 0.85;   // share of a plan's words that are new; half of them are in any year's plan
+constexpr int kWorthASeat = 30;  // weight from which on a measure stands in the list
 
 // A reason with its weight: the heaviest come first.
 struct Reason {
@@ -55,7 +56,7 @@ void add_reprints(const Document& document, const Record& record, const Form& fo
         if (!field.reprinted || field.inherited) continue;
         const std::string key = key_without_marks(field.text, form);
         if (key.empty() || has_original(document, record, id, key)) continue;
-        reasons.push_back({20, "【再掲】とあるが、同じ文がほかの取組にない"});
+        reasons.push_back({30, "【再掲】とあるが、同じ文がほかの取組にない"});
         return;
     }
 }
@@ -76,7 +77,7 @@ std::vector<Reason> reasons_of(const Document& document, const Record& record, c
         reasons.push_back({40, fmt::format("取組区分が「{}」から変わった", change->old_category)});
     }
     if (new_measure) reasons.push_back({30, "前年度にない新しい取組"});
-    if (change && !change->added && change->changed >= kMuch) reasons.push_back({25, "計画が大きく変わった"});
+    if (change && !change->added && change->changed >= kMuch) reasons.push_back({30, "計画が大きく変わった"});
     add_reprints(document, record, form, reasons);
     return reasons;
 }
@@ -95,7 +96,7 @@ std::vector<writers::Priority> find_priorities(const Document& document, const F
             weight += reason.weight;
             priority.reasons.push_back(reason.words);
         }
-        if (weight > 0) weighed.emplace_back(weight, std::move(priority));
+        if (weight >= kWorthASeat) weighed.emplace_back(weight, std::move(priority));
     }
     std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<writers::Priority> priorities;

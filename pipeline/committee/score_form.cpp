@@ -13,6 +13,8 @@ namespace {
 
 constexpr const char* kNumber = "番号";
 constexpr const char* kChanges = "前年度からの変化";
+/// Share of new words from which on a plan is another one: marking each of its words would mark none.
+constexpr double kRewritten = 0.85;
 constexpr const char* kInserted = "C00000";  // colour of words that are new
 
 std::string with_years_of(const std::string& heading, const std::optional<int>& year) {
@@ -121,14 +123,13 @@ Form score_columns(const std::vector<Fact>& facts) {
 }
 
 std::string change_words(const MeasureChange& change, const std::string& category) {
-    constexpr double kMuch = 0.5;
     constexpr double kLittle = 0.02;
     std::string words;
     const auto add = [&](const std::string& each) { words += (words.empty() ? "・" : "\n・") + each; };
     if (change.added) add("新しい取組");
     if (!change.old_category.empty()) add("区分 " + change.old_category + " → " + category);
-    if (!change.added && change.changed >= kMuch) add("計画が大きく変更");
-    if (!change.added && change.changed >= kLittle && change.changed < kMuch) add("計画が一部変更");
+    if (!change.added && change.changed >= kRewritten) add("計画を全面的に書き換え");
+    if (!change.added && change.changed >= kLittle && change.changed < kRewritten) add("計画を一部変更");
     if (!change.unanswered.empty()) add("前年度の計画に、結果で触れていないものがある");
     return words.empty() ? "変更なし" : words;
 }
@@ -177,7 +178,7 @@ Record score_record(const Record& record, const Form& form, const std::vector<Fa
         } else if (!fact.field.empty()) {
             const Field* given = record.find(fact.field);
             if (!given) continue;
-            const bool differs = change && change->diffs.contains(fact.field);
+            const bool differs = change && change->changed < kRewritten && change->diffs.contains(fact.field);
             add_text(row, fact.id, given->text, differs ? marked_words(change->diffs.at(fact.field)) : given->runs);
         } else if (&fact == &facts[1]) {
             add_text(row, fact.id, measure.title + (measure.goal.empty() ? "" : "\n" + measure.goal));

@@ -195,7 +195,8 @@ SlipsWritten write_slips(const std::vector<Reading>& readings, const Mappings& m
         const writers::ReturnSlip slip = make_slip(reading, form, mappings.organisations, settings);
         writers::SlipEntry entry = entry_of(reading, slip);
         if (!slip.items.empty()) {
-            entry.slip = safe_file_name("返戻票_" + reading.file, names) + ".xlsx";
+            entry.slip =
+                safe_file_name("返戻票_" + std::filesystem::path(reading.file).stem().string(), names) + ".xlsx";
             writers::write_return_slip(slip, settings.created, folder / entry.slip);
             ++written.slips;
         }

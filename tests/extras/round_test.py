@@ -315,7 +315,7 @@ def slips_go_back(program, samples, work):
     slips = work / "slips"
     run(program, "check", work / "tampered", work / "answers", "--slips", slips, "--roster",
         samples / "令和4年度" / "名簿.csv", "--quiet", allowed=(3,))
-    rows = texts_of(slips / "返戻票_locked.xlsx.xlsx", "返戻票")
+    rows = texts_of(slips / "返戻票_locked.xlsx", "返戻票")
     assert any("シート" in " ".join(row) and "元の文に戻してください" in " ".join(row) for row in rows), rows
     assert (slips / "返戻一覧.xlsx").exists()
 

@@ -127,6 +127,7 @@ class ScoreSheet {
         style.down = Down::center;
         style.edges.top = style.edges.bottom = Line::thin;
         const lxw_row_t row = lines_.take_row();
+        if (row > header_ + 1) page_starts_.push_back(row);
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             write_text(sheet_, row, at(i), i == 0 ? words : "", workbook_.format(style));
         }
@@ -192,6 +193,10 @@ class ScoreSheet {
         add_inputs();
         checked(worksheet_repeat_rows(sheet_.handle, header_, header_), sheet_.name);
         checked(worksheet_print_area(sheet_.handle, 0, 1, lines_.row() - 1, at(columns_.size() - 1)), sheet_.name);
+        if (!page_starts_.empty()) {
+            page_starts_.push_back(0);
+            checked(worksheet_set_h_pagebreaks(sheet_.handle, page_starts_.data()), sheet_.name);
+        }
         worksheet_freeze_panes(sheet_.handle, header_ + 1, 2);
         protect_form(sheet_);
     }
@@ -205,6 +210,7 @@ class ScoreSheet {
     std::vector<PrintColumn> columns_;
     FormLines lines_;
     lxw_row_t header_ = 0;
+    std::vector<lxw_row_t> page_starts_;
 };
 
 }  // namespace
