@@ -348,12 +348,15 @@ bool continues_row_above(const StreamRow& row, const Header& header) {
     return any;
 }
 
-bool has_rules_between_rows(const Table& table, int header_row) {
+bool has_rules_between_rows(const Table& table, const std::vector<BodyRows>& bodies) {
     constexpr int kFewestRuled = 4;
     int ruled = 0;
     int open = 0;
     for (const Cell& cell : table.cells) {
-        if (cell.row <= header_row + 1 || cell.empty()) continue;
+        const bool counts = std::any_of(bodies.begin(), bodies.end(), [&](const BodyRows& body) {
+            return cell.row > body.first && cell.row <= body.last;
+        });
+        if (!counts || cell.empty()) continue;
         ++(cell.open_top ? open : ruled);
     }
     return open > 0 && ruled >= kFewestRuled;

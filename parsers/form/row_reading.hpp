@@ -40,8 +40,9 @@ struct BodyRows {
 /// though the table has rules between its rows, and it brings no mark, choice or department of its own.
 bool continues_row_above(const StreamRow& row, const Header& header);
 
-/// Whether the rows below the first header are ruled: some cells have a rule above them.
-bool has_rules_between_rows(const Table& table, int header_row);
+/// Whether the rows of the bodies, which are all tables of one sheet, are ruled: some cells have a rule above them. A
+/// body's first row does not count, because its rule is the header's.
+bool has_rules_between_rows(const Table& table, const std::vector<BodyRows>& bodies);
 
 /// By table column (1-based): whether cells of the body span rows there. A blank cell in such a column is blank,
 /// since its author merged the cells that go on.
