@@ -5,6 +5,7 @@ Needs Python 3 with openpyxl (Debian: python3-openpyxl). The same texts give the
 """
 
 import datetime
+import hashlib
 import json
 import sys
 from dataclasses import replace
@@ -19,6 +20,8 @@ from generator.expected import Reading, document_json, text_readings  # noqa: E4
 from generator.extracted_text import extracted_text, load_plan  # noqa: E402
 from generator.other_files import (  # noqa: E402
     encrypted_workbook, old_workbook, owner_file, separated_values, web_page)
+from generator import progress  # noqa: E402
+from generator.plain_lines import NarrowStyle, TornStyle, narrow_text, torn_text  # noqa: E402
 from generator.published import published_workbook  # noqa: E402
 from generator.records import load_year, plain  # noqa: E402
 from generator.submissions import submission_of, submission_text, submission_workbook  # noqa: E402
@@ -140,6 +143,43 @@ def what_is_headed(submission, year):
                    label=year.label if spec["title"] and not spec.get("ragged") else "")
 
 
+def make_further_documents():
+    """資料2 of the first year and 資料3 of the second: as workbooks, as table rows and as plain lines of text."""
+    policy = json.loads((HERE / "source" / "令和3年度_資料2.json").read_text(encoding="utf-8"))
+    folder = HERE / "令和3年度"
+    book, places = progress.policy_workbook(policy)
+    save(book, folder / "資料2.xlsx", PUBLISHED_ON["令和3年度"], SECRETARIAT)
+    write_document(folder / "資料2.xlsx", progress.expected_policy(policy, places), "xlsx")
+    text, places = progress.policy_table_text(policy)
+    write_text(folder / "資料2（表）.txt", text, progress.expected_policy(policy, places))
+    text, lines = narrow_text(policy, NarrowStyle())
+    write_text(folder / "資料2（行）.txt", text, progress.expected_policy(policy, at_lines(lines)))
+    half_year = json.loads((HERE / "source" / "令和4年度_資料3.json").read_text(encoding="utf-8"))
+    folder = HERE / "令和4年度"
+    book, places = progress.half_year_workbook(half_year)
+    save(book, folder / "資料3.xlsx", PUBLISHED_ON["令和4年度"], SECRETARIAT)
+    write_document(folder / "資料3.xlsx", progress.expected_half_year(half_year, places), "xlsx")
+    text, places = progress.half_year_table_text(half_year)
+    write_text(folder / "資料3（表）.txt", text, progress.expected_half_year(half_year, places))
+    text, lines = torn_text(half_year, TornStyle(seed=7))
+    write_text(folder / "資料3（列）.txt", text, progress.expected_half_year(half_year, at_lines(lines)))
+
+
+def at_lines(lines):
+    return [{"line": line} for line in lines]
+
+
+def write_text(path, text, document):
+    write(path, text)
+    write_document(path, document, "text")
+
+
+def write_document(path, document, file_format):
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    document["source"] = {"file": path.name, "format": file_format, "sha256": sha256}
+    write_expected(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
 def roster(path):
     """名簿: every department that is asked, its contact and extension, as CSV with the line ends of Windows."""
     rows = [["部署", "担当者", "電話"]] + json.loads(path.read_text(encoding="utf-8"))
@@ -152,6 +192,7 @@ def main():
     for name, year in years.items():
         make_workbook(name, year)
         damaged[f"{name}/資料1.txt"] = make_text(name, year)
+    make_further_documents()
     write(HERE / "expected" / "damaged.json", json.dumps(damaged, ensure_ascii=False, indent=1) + "\n")
     unreadable = {}
     for name in years:

@@ -302,7 +302,7 @@ void RecordAssembly::remember(const Record& record) {
 
 void RecordAssembly::continue_record(const RawRow& row, Record& record) {
     for (const RawField& raw : row.fields) {
-        if (raw.text.empty() || raw.spans) continue;
+        if (raw.text.empty() || raw.spans || raw.of_heading) continue;
         Field* field = record.find(raw.id);
         if (!field) {
             record.fields.emplace_back(raw.id, make_field(raw, record.source));

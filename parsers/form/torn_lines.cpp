@@ -35,6 +35,7 @@ constexpr double kOrder = -0.4;
 constexpr double kJoin = -0.7;         // two paragraphs as one cell
 constexpr double kJoinIndented = 0.9;  // the second starts with no bullet, as a paragraph that goes on
 constexpr double kJoinBroken = 2.0;    // the first does not end
+constexpr double kJoinSameTerm = 0.4;  // both say most of the same term
 constexpr double kBlankButGoesOn = -1.0;
 constexpr double kBlankBoth = -0.8;
 constexpr double kSmallMargin = 0.8;       // below it the runner-up is named
@@ -105,9 +106,8 @@ class TornReader {
         for (const VocabularyTerm& term : vocabulary_->terms) {
             const std::string key = text::compare_key(term.name);
             const bool printed = std::any_of(pages.begin(), pages.end(), [&](const TornPage& page) {
-                return std::any_of(page.labels.begin(), page.labels.end(), [&](const TornLabel& label) {
-                    return text::compare_key(label.name) == key;
-                });
+                return std::any_of(page.labels.begin(), page.labels.end(),
+                                   [&](const TornLabel& label) { return text::compare_key(label.name) == key; });
             });
             if (printed) printed_.terms.push_back(term);
         }
@@ -184,8 +184,20 @@ class TornReader {
             cell.join += kJoin;
             if (bulleted_ && !text::starts_with_bullet(start)) cell.join += kJoinIndented;
             if (!ends_sentence(above.back().text)) cell.join += kJoinBroken;
+            if (same_term(joined_text(above), joined_text(page.blocks[b]))) cell.join += kJoinSameTerm;
         }
         return cell;
+    }
+
+    // Whether both texts use the words of one term most.
+    bool same_term(const std::string& above, const std::string& below) const {
+        if (!vocabulary_) return false;
+        const std::vector<double> a = term_evidence(above, *vocabulary_);
+        const std::vector<double> b = term_evidence(below, *vocabulary_);
+        for (std::size_t t = 0; t < a.size(); ++t) {
+            if (a[t] >= 1 && b[t] >= 1) return true;
+        }
+        return false;
     }
 
     double term_fit(const Cell& cell, const Place& place) const {
