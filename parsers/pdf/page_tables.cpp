@@ -32,7 +32,7 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     mark_hidden(page);
     report_hidden(page, result.findings);
     const Rules rules = find_rules(page);
-    result.tables = fill_tables(page, find_grids(rules), result.loose, rest);
+    result.tables = fill_tables(page, find_grids(rules), result.loose, rest, result.findings);
     for (PageTable& table : find_aligned_tables(page, rest, columns)) result.tables.push_back(std::move(table));
     std::stable_sort(result.tables.begin(), result.tables.end(),
                      [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });

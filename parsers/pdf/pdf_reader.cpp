@@ -3,12 +3,27 @@
 #include <utility>
 #include <vector>
 
+#include "model/language.hpp"
+#include "parsers/input_error.hpp"
 #include "parsers/pdf/page.hpp"
+#include "parsers/pdf/page_checks.hpp"
 #include "parsers/pdf/page_join.hpp"
 #include "parsers/pdf/page_tables.hpp"
 #include "parsers/pdf/pdf_document.hpp"
 
 namespace torimatome::parsers {
+
+namespace {
+
+[[noreturn]] void throw_images_only() {
+    throw input_error("pdf.images-only",
+                      tell("画像だけのPDF（スキャンなど）で、文字の情報がありません。",
+                           "This PDF holds only pictures (a scan, say) and no text."),
+                      tell("元のファイルを受け取るか、先に文字認識（OCR）をしてください。",
+                           "Ask for the original file, or have the text recognised (OCR) first."));
+}
+
+}  // namespace
 
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 
@@ -19,12 +34,22 @@ TableSet read_pdf(const Input& input, const ReadOptions&) {
     result.source.sha256 = sha256_hex(input.bytes);
     const pdf::OpenPdf file = pdf::open_pdf(input.bytes);
     result.source.date = file.saved_on;
+    pdf::check_language_data(result.findings);
     std::vector<pdf::PageTables> pages;
     pdf::AlignedColumns columns;
+    int pictures = 0;
+    int texts = 0;
     for (int number = 1; number <= file.pages; ++number) {
         pdf::Page page = pdf::load_page(*file.document, number);
+        pictures += pdf::kind_of(page) == pdf::PageKind::picture;
+        texts += pdf::kind_of(page) == pdf::PageKind::text;
+        Findings about_page;
+        pdf::check_page(*file.document, page, about_page);
         pages.push_back(pdf::read_page_tables(page, columns));
+        Findings& findings = pages.back().findings;
+        findings.insert(findings.begin(), about_page.begin(), about_page.end());
     }
+    if (pictures > 0 && texts == 0) throw_images_only();
     pdf::join_pages(std::move(pages), result);
     return result;
 }

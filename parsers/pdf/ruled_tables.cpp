@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "parsers/pdf/cell_text.hpp"
+#include "parsers/pdf/cut_text.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -62,7 +63,7 @@ const GridCell* cell_at(const Grid& grid, double x, double y) {
 // The glyphs of each cell of one grid.
 using CellGlyphs = std::vector<std::vector<const Glyph*>>;
 
-PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs) {
+PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs, Findings& findings) {
     PageTable result;
     result.edges = grid.xs;
     result.box = grid.box();
@@ -81,6 +82,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs)
         cell.row_span = from.row_span;
         cell.column_span = from.column_span;
         cell.place = PagePlace{page.number, as_shown(page, from.box)};
+        check_cut_text(page, from, glyphs[i], findings);
         CellText text = cell_text(glyphs[i], from.box);
         if (!text.text.empty() || !text.struck.empty())
             cell.content = std::make_shared<const CellText>(std::move(text));
@@ -93,7 +95,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs)
 }  // namespace
 
 std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, std::vector<LooseText>& boxed,
-                                   std::vector<const Glyph*>& rest) {
+                                   std::vector<const Glyph*>& rest, Findings& findings) {
     drop_frames(grids);
     // The smallest grid around a glyph takes it.
     std::stable_sort(grids.begin(), grids.end(),
@@ -113,7 +115,7 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
     }
     std::vector<PageTable> tables;
     for (std::size_t g = 0; g < grids.size(); ++g) {
-        PageTable table = table_of(page, grids[g], glyphs[g]);
+        PageTable table = table_of(page, grids[g], glyphs[g], findings);
         const bool any_text = std::any_of(table.table.cells.begin(), table.table.cells.end(),
                                           [](const Cell& cell) { return cell.content != nullptr; });
         if (!any_text) continue;

@@ -69,6 +69,8 @@ void report_hidden(const Page& page, Findings& findings) {
         if (visible.contains(text)) continue;
         Finding finding;
         finding.code = "text.hidden";
+        // A page's number that its margin cuts off says nothing.
+        if (text.find_first_not_of("0123456789-/ ") == std::string::npos) finding.severity = Severity::note;
         finding.source.page = page.number;
         finding.source.box = as_shown(page, line.box);
         finding.message = tell(fmt::format("目に見えない文字「{}」があります。読み取りから外しました。", text),
