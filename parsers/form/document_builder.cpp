@@ -1,5 +1,3 @@
-#include "parsers/form/document_builder.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +9,7 @@
 #include "model/language.hpp"
 #include "model/round.hpp"
 #include "parsers/form/asked_records.hpp"
+#include "parsers/form/document_builder.hpp"
 #include "parsers/form/form_choice.hpp"
 #include "parsers/form/line_reading.hpp"
 #include "parsers/form/marked_columns.hpp"
@@ -93,9 +92,8 @@ class Builder {
     // Reads an input in which no table row shows the form's header: its lines alone say what they are.
     void read_plain_lines() {
         const std::vector<BodyLine> lines = body_lines(rows_);
-        LineReading reading = form_.lines.kind == LineLayout::Kind::torn
-                                  ? read_torn_lines(lines, form_, mappings_)
-                                  : read_narrow_lines(lines, form_);
+        LineReading reading = form_.lines.kind == LineLayout::Kind::torn ? read_torn_lines(lines, form_, mappings_)
+                                                                         : read_narrow_lines(lines, form_);
         document_.title = std::move(reading.title);
         document_.label = std::move(reading.label);
         document_.year = context_.year = reading.year;
@@ -505,7 +503,16 @@ class Builder {
                                     "Please check whether the form's headings were changed."));
         }
         for (const LaidColumn& laid : header.columns) {
-            if (laid.spec || is_column_of_round_form(laid.heading) || !reported_.insert("added " + laid.heading).second) continue;
+            if (!laid.spec && !asked_ && laid.heading.starts_with("【参考】") && reported_.insert("marks").second) {
+                add_column_finding(
+                    "form.marks-lost", Severity::warning, laid.source,
+                    tell("配布した様式のようですが、照合用の番号がありません。書き写したもののようです。",
+                         "This looks like a form that went out, but its hidden ids are gone."),
+                    tell("配布した様式に直接記入して提出し直してもらうか、内容を確かめてください。",
+                         "Please ask for the form itself, or check the answer with care."));
+            }
+            if (laid.spec || is_column_of_round_form(laid.heading) || !reported_.insert("added " + laid.heading).second)
+                continue;
             add_column_finding(
                 "column.added", Severity::warning, laid.source,
                 tell(fmt::format("様式にない列「{}」があります。内容はそのまま残しました。", laid.heading),
@@ -586,9 +593,9 @@ class Builder {
     const Table* table_ = nullptr;
     const Header* header_ = nullptr;
     std::deque<Header> marked_headers_;  // of our own forms, laid by their marks
-    bool in_box_ = false;   // a section's items may follow
-    bool outside_ = false;  // a page's head has begun and its header has not come yet
-    bool after_loose_ = false;  // the row before was a loose line
+    bool in_box_ = false;                // a section's items may follow
+    bool outside_ = false;               // a page's head has begun and its header has not come yet
+    bool after_loose_ = false;           // the row before was a loose line
     bool section_seen_on_sheet_ = false;
     std::string group_;           // heading of the rows to come, below their section's
     bool below_section_ = false;  // the line above is a section's heading
@@ -616,6 +623,7 @@ BuiltDocument build_document_with_ledger(const TableSet& tables, const Mappings&
     if (!asked) return Builder(tables, asked, mappings, options).build();
     TableSet flagged = tables;
     flag_own_texts(*asked, flagged);
+    show_hidden_answers(flagged);
     return Builder(flagged, asked, mappings, options).build();
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "model/language.hpp"
 #include "parsers/form/ledger_rows.hpp"
 #include "text/locked_text.hpp"
 
@@ -79,6 +80,26 @@ void flag_own_texts(const RoundForm& form, TableSet& tables) {
             const text::OwnText kind = guide ? text::OwnText::guide : text::OwnText::note;
             if (known.contains(text::own_text_digest(kind, cell.text()))) cell.form_mark = cell.hidden = true;
         }
+    }
+}
+
+void show_hidden_answers(TableSet& tables) {
+    std::set<std::string> shown;
+    for (Table& table : tables.tables) {
+        if (table.hidden) continue;
+        for (Cell& cell : table.cells) {
+            if (!cell.hidden || cell.form_mark) continue;
+            cell.hidden = false;
+            if (!cell.empty()) shown.insert(table.sheet);
+        }
+    }
+    for (Finding& finding : tables.findings) {
+        if (finding.code != "cell.hidden" || !shown.contains(finding.source.sheet)) continue;
+        finding.code = "form.hidden-text";
+        finding.message = tell("非表示の行か列に文字があります。様式の回答として読み取りました。",
+                               "Hidden rows or columns hold text, which was read as part of the answer.");
+        finding.hint =
+            tell("回答として扱ってよい文字か確かめてください。", "Please check whether it is meant as an answer.");
     }
 }
 

@@ -16,4 +16,9 @@ std::optional<RoundForm> read_round_form(const TableSet& tables);
 /// the department typed.
 void flag_own_texts(const RoundForm& form, TableSet& tables);
 
+/// Shows what stands in hidden rows and columns of a form's visible sheets: the form hides nothing but its marks, so
+/// that anything else was typed and then hidden, or stands where a column was put in. The readers' findings about it
+/// ("cell.hidden") become "form.hidden-text" (warning), which says that it was read.
+void show_hidden_answers(TableSet& tables);
+
 }  // namespace torimatome::parsers

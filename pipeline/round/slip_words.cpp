@@ -17,7 +17,7 @@ struct Entry {
 
 constexpr const char* kCheck = "内容をご確認いただき、誤りがあれば直してください。";
 
-constexpr std::array<Entry, 37> kEntries{{
+constexpr std::array<Entry, 39> kEntries{{
     {"input.", 1, true, "開いて確かめ、Excelブック（.xlsx）として保存し直したファイルを送ってください。"},
     {"form.unknown", 2, true, "お送りした様式に記入して提出してください。"},
     {"form.old-form", 3, true, "今年度の様式に記入し直して提出してください。"},
@@ -40,6 +40,8 @@ constexpr std::array<Entry, 37> kEntries{{
     {"form.row-of-others", 22, true,
      "ほかの部署や別の年度の取組の行です。行を削除するか、記入した理由をお知らせください。"},
     {"form.row-added", 24, false, "新しい取組でよいか、ご確認ください。取組方針と到達目標も記入してください。"},
+    {"form.marks-lost", 26, true, "お送りした様式に直接記入し、新しいブックに写さないで提出してください。"},
+    {"form.hidden-text", 33, false, "非表示の行や列に文字があります。要らない文字なら削除してください。"},
     {"form.hidden-sheet-lost", 26, true, "お送りした様式に直接記入し、新しいブックに写さないで提出してください。"},
     {"form.row-id-lost", 27, false, "列を削除しないで、お送りした様式に直接記入してください。"},
     {"cell.merge-residue", 30, false, "結合したセルの下に文字が残っています。要る文字なら見える場所に移してください。"},

@@ -152,6 +152,8 @@ def tamper(filled, folder):
     case("inside", "column.added",
          lambda b, s, c, r: (s.insert_cols(c["policy"]), s.cell(r[0] - 1, c["policy"], "間の列"),
                              s.cell(r[0], c["policy"], "間に挟んだ列の内容。")))
+    case("left", "form.hidden-text",
+         lambda b, s, c, r: (s.insert_cols(1), s.cell(r[0], 1, "隠れた列に書いた文。")))
     case("others", "form.row-of-others", lambda b, s, c, r: s.cell(r[0], 1, ROW + "2023|9-⑨-ケ-9"))
     case("old_row", "form.row-of-others", lambda b, s, c, r: s.cell(r[0], 1, s.cell(r[0], 1).value.replace("2023", "2022")))
     case("no_hidden_sheet", "form.hidden-sheet-lost", lambda b, s, c, r: b.remove(b["torimatome"]))
