@@ -1,3 +1,5 @@
+#include "parsers/form/document_builder.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 #include "model/language.hpp"
 #include "model/round.hpp"
 #include "parsers/form/asked_records.hpp"
-#include "parsers/form/document_builder.hpp"
 #include "parsers/form/form_choice.hpp"
 #include "parsers/form/line_reading.hpp"
 #include "parsers/form/marked_columns.hpp"
@@ -418,9 +419,13 @@ class Builder {
             case LineKind::title:
                 in_box_ = false;
                 if (document_.title.empty()) document_.title = line.text;
+                report_difference("title.repeat-differs", document_.title, line.text, line.source);
                 if (!document_.year) document_.year = context_.year = read.year;
                 break;
-            case LineKind::label: take_label(line.text); break;
+            case LineKind::label:
+                take_label(line.text);
+                report_difference("label.repeat-differs", document_.label, line.text, line.source);
+                break;
             case LineKind::section: start_section(read, line.source); break;
             case LineKind::item: add_item(read); break;
             case LineKind::lead:
@@ -460,7 +465,7 @@ class Builder {
         } else if (known->title.empty()) {
             known->title = line.title;
         } else if (!line.title.empty()) {
-            report_difference(known->title, line.title, source);
+            report_difference("section.repeat-differs", known->title, line.title, source);
         }
         assembly_.start_section(line.number);
     }
@@ -474,15 +479,16 @@ class Builder {
         if (known == items.end()) {
             items.push_back({line.mark, line.title});
         } else {
-            report_difference(known->title, line.title, {});
+            report_difference("section.repeat-differs", known->title, line.title, {});
         }
     }
 
     // A heading printed again with other words: one of the two is misread or mistyped.
-    void report_difference(const std::string& first, const std::string& again, const SourcePosition& source) {
+    void report_difference(const char* code, const std::string& first, const std::string& again,
+                           const SourcePosition& source) {
         if (text::compare_key(first) == text::compare_key(again)) return;
         Finding finding;
-        finding.code = "section.repeat-differs";
+        finding.code = code;
         finding.severity = Severity::note;
         finding.source = source;
         finding.message =

@@ -89,7 +89,7 @@ TEST(Reader, TellsTruncatedAndOtherZipFiles) {
 }
 
 TEST(Reader, TellsOtherKinds) {
-    EXPECT_EQ(error_of("%PDF-1.7\n"), "input.pdf: PDFは、この版ではまだ読めません。");
+    EXPECT_EQ(error_of("%PDF-1.7\n"), "pdf.damaged: PDFとして開けません。壊れているか、途中で切れています。");
     EXPECT_EQ(error_of("\x89PNG\r\n"), "input.image: 画像ファイルです。文字としては読めません。");
     EXPECT_EQ(error_of("BM\x36\x00\x00\x00\x00\x00"s), "input.image: 画像ファイルです。文字としては読めません。");
     EXPECT_EQ(error_of("BM会議の結果\n"), "read");

@@ -62,8 +62,8 @@ TEST(CommandLine, MistakesCost1AndSayWhatToDo) {
         EXPECT_EQ(result.output, "");
         return result.errors;
     };
-    EXPECT_EQ(errors({"compare", "a", "b"}),
-              "エラー: コマンド「compare」は、この版にはまだありません。`torimatome --help` "
+    EXPECT_EQ(errors({"inspect", "a"}),
+              "エラー: コマンド「inspect」は、この版にはまだありません。`torimatome --help` "
               "に、使えるコマンドの一覧があります。\n");
     EXPECT_EQ(errors({"convert", "--bogus"}), "エラー: オプション --bogus はありません。" + convert_help);
     EXPECT_EQ(errors({"convert"}), "エラー: 入力を指定してください（ファイル、フォルダー、または標準入力の -）。\n");
