@@ -1,10 +1,15 @@
 #include "pipeline/conversion.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <memory>
 #include <string_view>
 
 #include "model/language.hpp"
@@ -14,6 +19,7 @@
 #include "writers/consolidated_workbook.hpp"
 #include "writers/csv.hpp"
 #include "writers/json.hpp"
+#include "writers/tables_workbook.hpp"
 
 namespace torimatome::pipeline {
 
@@ -56,6 +62,26 @@ std::string in_cp932(const std::string& utf8, const std::string& input_name) {
     return std::move(encoded.bytes);
 }
 
+// The tables as the bytes of a workbook. The library writes to files only.
+void retype(const TableSet& tables, std::ostream& answer) {
+    std::string name = (std::filesystem::temp_directory_path() / "torimatome-XXXXXX").string();
+    const int handle = mkstemp(name.data());
+    if (handle < 0) {
+        Finding finding;
+        finding.code = "output.failed";
+        finding.severity = Severity::error;
+        finding.message = tell("一時ファイルを作れません。", "A temporary file cannot be made.");
+        finding.hint = tell("ディスクの空きと TMPDIR を確かめてください。", "Please check the disk space and TMPDIR.");
+        throw Error(std::move(finding));
+    }
+    close(handle);
+    const std::unique_ptr<const char, int (*)(const char*)> removed(name.c_str(),
+                                                                    [](const char* path) { return unlink(path); });
+    writers::write_tables_workbook(tables, creation_date({tables.source}), name);
+    std::ifstream file(name, std::ios::binary);
+    answer << file.rdbuf();
+}
+
 }  // namespace
 
 const Target& find_target(const std::string& name) {
@@ -82,6 +108,11 @@ InputAction conversion_action(const Target& target, const Mappings& mappings, co
     }
     const bool csv = target.extension == ".csv";
     return [=, &mappings](const parsers::Input& input, std::ostream& answer) {
+        if (target.workbook && !parsers::is_json_document(input.bytes)) {
+            const TableSet tables = read_raw_tables(input, settings);
+            write_tally(tally_of(tables), answer);
+            return retype(tables, answer);
+        }
         const Document document = read_document(input, mappings, settings);
         const Form* form = csv || target.workbook ? &form_of(document, mappings) : nullptr;
         write_tally(tally_of(document), answer);
@@ -95,7 +126,8 @@ InputAction conversion_action(const Target& target, const Mappings& mappings, co
 
 void ConversionOutput::add(const std::string& input_name, InputResult& result) {
     const std::filesystem::path& file = plan_.one_file_each ? plan_.files[result.index] : plan_.single;
-    if (target_.workbook) return write_workbook(input_name, result.result.text(), file);
+    const bool document = target_.workbook && result.result.text().starts_with("{");
+    if (document) return write_workbook(input_name, result.result.text(), file);
     const auto write_to = [&](std::ostream& out) {
         if (target_.cp932) {
             out << in_cp932(result.result.text(), input_name);

@@ -65,10 +65,11 @@ Command convert_command() {
         .summary = {"入力を読み取り、ほかのプログラムや表計算で使える形に変えます。",
                     "Reads inputs and turns them into a form for other programs and spreadsheets."},
         .details =
-            {"INPUT はファイル、フォルダー、標準入力（-）です。Excel、抽出テキスト、CSV、変換済みの JSON を読みます。\n"
+            {"INPUT はファイル、フォルダー、標準入力（-）です。Excel、PDF、抽出テキスト、CSV、変換済みの JSON "
+             "を読みます。\n"
              "入力がいくつもあるときは、-o にフォルダーを指定すると1件ずつ、.ndjson か - "
              "を指定すると1行1件で出力します。",
-             "INPUT is a file, a folder or the standard input (-): workbooks, extracted text, CSV, or JSON\n"
+             "INPUT is a file, a folder or the standard input (-): workbooks, PDFs, extracted text, CSV, or JSON\n"
              "converted before. For several inputs, give a folder with -o (one file each), or an .ndjson file\n"
              "or - (one line each)."},
         .options = with_common_options({
@@ -76,9 +77,9 @@ Command convert_command() {
              't',
              "FORMAT",
              {"出力の形: json（既定）, tables（表のまま。様式は不要）, csv（UTF-8）, "
-              "csv-cp932（CP932しか読めない相手に）, xlsx",
+              "csv-cp932（CP932しか読めない相手に）, xlsx（表を打ち直したブック）",
               "what to make: json (default), tables (as on the page, no form needed), csv (UTF-8), "
-              "csv-cp932 (for programs that read nothing else), xlsx"},
+              "csv-cp932 (for programs that read nothing else), xlsx (the tables, typed again)"},
              {"json", "tables", "csv", "csv-cp932", "xlsx"}},
             {"output", 'o', "FILE|DIR|-", {"出力先（既定は標準出力）", "where to write (default: standard output)"}},
         }),
