@@ -29,6 +29,8 @@ from generator.workbook import save  # noqa: E402
 
 SECRETARIAT = "みなと市こども未来局企画課"
 PUBLISHED_ON = {"令和3年度": datetime.datetime(2022, 6, 30, 9, 0), "令和4年度": datetime.datetime(2023, 6, 29, 9, 0)}
+# A third year for comparisons: the published document alone.
+LATER_ON = {"令和5年度": datetime.datetime(2024, 6, 27, 9, 0)}
 
 
 def write(path, text, encoding="utf-8"):
@@ -47,7 +49,7 @@ def cell_readings(rows, places, missing=()):
 def make_workbook(name, year):
     path = HERE / name / "資料1.xlsx"
     book, places = published_workbook(year)
-    save(book, path, PUBLISHED_ON[name], SECRETARIAT)
+    save(book, path, (PUBLISHED_ON | LATER_ON)[name], SECRETARIAT)
     write_expected(path, document_json(year, cell_readings(year.rows, places), path, "xlsx"))
 
 
@@ -192,6 +194,8 @@ def main():
     for name, year in years.items():
         make_workbook(name, year)
         damaged[f"{name}/資料1.txt"] = make_text(name, year)
+    for name in LATER_ON:
+        make_workbook(name, load_year(HERE / "source" / f"{name}.json"))
     make_further_documents()
     write(HERE / "expected" / "damaged.json", json.dumps(damaged, ensure_ascii=False, indent=1) + "\n")
     unreadable = {}

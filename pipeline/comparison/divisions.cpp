@@ -9,6 +9,8 @@ namespace {
 
 /// Of the part's text, how much must stand in the whole.
 constexpr double kPartOfWhole = 0.6;
+/// The same where the part stands under another policy: phrases that many records use are found anywhere.
+constexpr double kPartOfFarWhole = 0.85;
 /// Of the whole's text, how much each of two parts must have alone.
 constexpr double kAlone = 0.12;
 /// Of a plan, how much two results must each answer alone, where a measure is reported on in two.
@@ -81,9 +83,9 @@ Cover own_cover(const Side& whole, const Side& first, const Side& second) {
     return cover;
 }
 
-bool covers_by_text(const Side& whole, const Side& first, const Side& second) {
+bool covers_by_text(const Side& whole, const Side& first, const Side& second, bool near) {
     const Cover cover = own_cover(whole, first, second);
-    return cover.part > 0 && cover.part_common >= kPartOfWhole * cover.part &&
+    return cover.part > 0 && cover.part_common >= (near ? kPartOfWhole : kPartOfFarWhole) * cover.part &&
            cover.share(cover.first_alone) >= kAlone && cover.share(cover.second_alone) >= kAlone;
 }
 
@@ -97,6 +99,19 @@ bool answers_in_parts(const Side& whole, const Side& first, const Side& second) 
     Cover cover;
     cover.add(*plan, a, b);
     return cover.share(cover.first_alone) >= kAnsweredAlone && cover.share(cover.second_alone) >= kAnsweredAlone;
+}
+
+/// Whether one result answers two plans.
+bool answers_both(const Side& whole, const Side& first, const Side& second) {
+    const text::Bigrams* result = text_of(whole.profile, whole.profile.roles.result, whole.record);
+    const std::string& field = first.profile.roles.plan;
+    const text::Bigrams* a = text_of(first.profile, field, first.record);
+    const text::Bigrams* b = text_of(second.profile, field, second.record);
+    if (!result || !a || !b) return false;
+    Cover cover;
+    cover.add(*result, a, b);
+    return cover.part_common >= kPartOfWhole * cover.part && cover.share(cover.first_alone) >= kAnsweredAlone &&
+           cover.share(cover.second_alone) >= kAnsweredAlone;
 }
 
 class Divisions {
@@ -114,7 +129,7 @@ class Divisions {
             Match* match = pair_of_older(whole);
             if (!match || (best_evidence && best_evidence->score >= evidence->score)) continue;
             const Side side{older_, whole};
-            const bool by_text = covers_by_text(side, {newer_, match->newer}, {newer_, part});
+            const bool by_text = covers_by_text(side, {newer_, match->newer}, {newer_, part}, evidence->near);
             const bool by_answer = evidence->near && same_departments(whole, part) &&
                                    answers_in_parts(side, {newer_, match->newer}, {newer_, part});
             if (!by_text && !by_answer) continue;
@@ -134,7 +149,9 @@ class Divisions {
         for (const Evidence& evidence : candidates_.of_older[static_cast<std::size_t>(part)]) {
             Match* match = pair_of_newer(evidence.newer);
             if (!match || (best_evidence && best_evidence->score >= evidence.score)) continue;
-            if (!covers_by_text({newer_, evidence.newer}, {older_, match->older}, {older_, part})) continue;
+            const Side whole{newer_, evidence.newer};
+            const bool by_text = covers_by_text(whole, {older_, match->older}, {older_, part}, evidence.near);
+            if (!by_text && !(evidence.near && answers_both(whole, {older_, match->older}, {older_, part}))) continue;
             best = match;
             best_evidence = &evidence;
         }

@@ -17,6 +17,8 @@ constexpr float kDateWeight = 0.2F;
 
 /// Bigrams of own text from which on it decides; 「引き続き実施する。」 has 8.
 constexpr float kTelling = 30;
+/// Plans are shorter than results: a sentence of them is enough.
+constexpr float kTellingPlan = 15;
 /// One long field does not drown the others.
 constexpr float kLongField = 200;
 
@@ -183,7 +185,7 @@ void RecordLikeness::add_answers(std::size_t record) {
             const int other_text = field.newer->of_record[other];
             if (other_text == FieldTexts::kNone) continue;
             const FieldLikeness::Likeness& found = likenesses[static_cast<std::size_t>(other_text)];
-            if (found.information >= kTelling) row_[other].answer = found.alike;
+            if (found.information >= kTellingPlan) row_[other].answer = found.alike;
         }
     }
 }

@@ -82,7 +82,7 @@ class Year:
             text = row["record"]["fields"][field]["text"]
             for a, b in SPELLINGS:
                 text = text.replace(a, b)
-            text = re.sub(r"(?<![\d０-９])\d(?!\d)", lambda m: chr(ord(m.group()) + 0xFEE0), text)
+            text = re.sub(r"(?<![0-9０-９])[0-9](?![0-9])", lambda m: chr(ord(m.group()) + 0xFEE0), text)
             text = text.replace("（", "(").replace("）", ")") if self.random.random() < 0.5 else text
             changed |= self.set(row, field, text)
         if changed:
@@ -283,6 +283,9 @@ def measure(program, year, verbose=False):
         total += 1
         kinds += expected == pair["kind"]
         if verbose and expected != pair["kind"]:
+            for name, field in pair["fields"].items():
+                if expected == "notation" and field["kind"] == "changed":
+                    print("   ", name, [part for part in field["diff"] if part["op"] != "equal"])
             print("  kind", pair["old"], pair["new"], pair["kind"], "expected", expected, [f["code"] for f in pair["findings"]], pair["score"])
     if verbose:
         for pair in sorted(set(year.truth) - set(found)):
@@ -290,7 +293,7 @@ def measure(program, year, verbose=False):
         for pair in sorted(set(found) - set(year.truth)):
             print("  wrong", pair, found[pair]["score"], [f["code"] for f in found[pair]["findings"]])
     warned = {p["old"]: True for p in found.values() if any(f["severity"] != "note" for f in p["findings"])}
-    taken = [pair for pair in set(found) - set(year.truth) if not any(f["severity"] != "note" for f in found[pair]["findings"])]
+    taken = [pair for pair in set(found) - set(year.truth) if not any(f["code"] != "pair.renumbered" for f in found[pair]["findings"])]
     records = {r["id"]: r for r in year.old["records"]}, {r["id"]: r for r in year.new["records"]}
     exact = all(joined(f["diff"], "insert") == (records[0][p["old"]]["fields"].get(n, {"text": ""})["text"] if p["old"] else "")
                 and joined(f["diff"], "delete") == (records[1][p["new"]]["fields"].get(n, {"text": ""})["text"] if p["new"] else "")
