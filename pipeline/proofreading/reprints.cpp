@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "model/language.hpp"
+#include "pipeline/consolidation/record_key.hpp"
 #include "pipeline/proofreading/place.hpp"
 #include "pipeline/proofreading/proofread.hpp"
 #include "pipeline/proofreading/whole_document.hpp"
@@ -165,12 +166,19 @@ class Reprints {
                           tell("再掲の印が正しいか確かめてください。", "Please check whether the mark is right."));
     }
 
+    // A policy or a goal stands above all measures of its mark, and may be printed with each of them.
+    bool is_shared_goal(const Passage& a, const Passage& b) const {
+        const FieldSpec* spec = form_.find_field(*b.place.field);
+        return spec && spec->blank == BlankCell::inherit && id_path(a.place.record->id) == id_path(b.place.record->id);
+    }
+
     void check_unmarked(Findings& findings) const {
         std::unordered_map<std::string, const Passage*> first;
         for (const Passage& passage : originals_) {
             if (passage.key.size() < kLongKey) continue;
             const auto [known, is_new] = first.emplace(passage.key, &passage);
             if (is_new || known->second->place.record == passage.place.record) continue;
+            if (is_shared_goal(*known->second, passage)) continue;
             const std::string& other = known->second->place.record->id;
             findings.push_back(
                 finding_at(passage.place, "reprint.unmarked", Severity::note,

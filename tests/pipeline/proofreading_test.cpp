@@ -73,6 +73,11 @@ TEST(CheckReprints, ALongTextTwiceWithoutTheMarkIsTold) {
         lines_of(check_reprints(two_results(kLong, kLong, false), reprint_form(), made_mappings())),
         Lines{"note reprint.unmarked [1-①-イ-1 result] 取組 1-①-ア-1 と同じ文ですが、再掲の印がありません："
               "「家庭訪問を月2回行い、気になる家庭については関係機関と情報を…」再掲であれば印を付けてください。"});
+    Document goals = two_results("研修した。", "訪問した。", false);
+    goals.records[0].find("goal")->text = goals.records[1].find("goal")->text = kLong;
+    EXPECT_EQ(check_reprints(goals, reprint_form(), made_mappings()).size(), 1U) << "under two policies";
+    goals.records[1].id = "1-①-ア-2";
+    EXPECT_EQ(lines_of(check_reprints(goals, reprint_form(), made_mappings())), Lines{});
     const Document brief = two_results("引き続き実施した。", "引き続き実施した。", false);
     EXPECT_EQ(lines_of(check_reprints(brief, reprint_form(), made_mappings())), Lines{});
 }
