@@ -28,10 +28,20 @@ struct Topic {
     text::Bigrams text;
 };
 
+std::string without_about(std::string title) {
+    constexpr std::string_view kAbout = "について";
+    if (title.ends_with(kAbout)) title.resize(title.size() - kAbout.size());
+    return title;
+}
+
 class TopicList {
   public:
     TopicList(const Document& document, const Form& form, const text::NotationFolder& notation)
-        : document_(document), roles_(field_roles(form)), notation_(notation) {}
+        : document_(document), roles_(field_roles(form)), notation_(notation) {
+        for (const FieldSpec& field : form.columns.front().fields) {
+            if (field.kind != FieldKind::mark && title_field_.empty()) title_field_ = field.id;
+        }
+    }
 
     std::vector<Topic> make() {
         for (const Section& section : document_.sections) {
@@ -49,30 +59,20 @@ class TopicList {
             notation_.key_of_compare_key(text::compare_key(text, {.fold_marks = false, .fold_years = true})));
     }
 
-    /// What a record says of its topic: its shared texts, and where it has none its own.
-    std::string words_of(const Record& record) const {
-        std::string words;
+    /// What a record says of its topic: the texts that it shares with others (a policy), else its own ones.
+    std::string words_of(const Record& record, bool named) const {
         for (const std::vector<std::string>* fields : {&roles_.group, &roles_.own}) {
-            for (std::size_t i = 0; i < fields->size(); ++i) {
-                const std::string& text = record.text((*fields)[i]);
-                if (text.empty() || (fields == &roles_.group && i == 0 && is_title_of(record, text))) continue;
-                words += (words.empty() ? "" : "\n") + text;
-                if (fields == &roles_.group) break;
+            for (const std::string& field : *fields) {
+                if (named && field == title_field_) continue;
+                if (!record.text(field).empty()) return record.text(field);
             }
-            if (!words.empty()) break;
         }
-        return words;
-    }
-
-    /// Where records are named themselves (項目), their name is the title, not what is said.
-    bool is_title_of(const Record& record, const std::string& text) const { return named_ && title_of(record) == text; }
-
-    std::string title_of(const Record& record) const {
-        return roles_.group.empty() ? std::string() : record.text(roles_.group.front());
+        return {};
     }
 
     void add_item(const Section& section, const SectionItem& item) {
-        Topic topic{{section.number + "-" + item.mark, item.title}, {}, key(item.title), text::Bigrams("")};
+        Topic topic{
+            {section.number + "-" + item.mark, item.title}, {}, key(without_about(item.title)), text::Bigrams("")};
         const std::string mark = text::compare_key(item.mark);
         std::string last;
         std::string all;
@@ -80,7 +80,7 @@ class TopicList {
             if (record.section != section.number || roles_.path.empty()) continue;
             if (text::compare_key(record.text(roles_.path.front())) != mark) continue;
             // Records of one policy repeat it.
-            std::string words = words_of(record);
+            std::string words = words_of(record, false);
             if (words.empty() || words == last) continue;
             last = words;
             all += words + "\n";
@@ -91,15 +91,14 @@ class TopicList {
     }
 
     void add_named(const Record& record) {
-        named_ = true;
-        const std::string title = title_of(record);
-        std::string words = words_of(record);
+        const std::string& title = record.text(title_field_);
+        std::string words = words_of(record, true);
         if (!topics_.empty() && topics_.back().place.text == title && !title.empty()) {
             topics_.back().text = key(topics_.back().text.key() + words);
             topics_.back().records.push_back({record.id, std::move(words)});
             return;
         }
-        Topic topic{{record.id, title.empty() ? words : title}, {}, key(title), key(words)};
+        Topic topic{{record.id, title.empty() ? words : title}, {}, key(without_about(title)), key(words)};
         topic.records.push_back({record.id, std::move(words)});
         topics_.push_back(std::move(topic));
     }
@@ -107,13 +106,23 @@ class TopicList {
     const Document& document_;
     FieldRoles roles_;
     const text::NotationFolder& notation_;
+    std::string title_field_;  ///< of forms that name what each record is about: their first column's text
     std::vector<Topic> topics_;
-    bool named_ = false;
 };
+
+/// Titles are short: one that is a part of the other says much, if it is more than a word.
+float title_likeness(const text::Bigrams& a, const text::Bigrams& b) {
+    constexpr std::size_t kMoreThanAWord = 5;
+    const auto [shorter, longer] = std::minmax({a.sorted().size(), b.sorted().size()});
+    const auto alike = static_cast<float>(text::bigram_dice(a, b));
+    if (shorter < kMoreThanAWord) return alike;
+    const float common = alike * static_cast<float>(shorter + longer) / 2;
+    return std::max(alike, 0.8F * common / static_cast<float>(shorter));
+}
 
 float topic_likeness(const Topic& a, const Topic& b) {
     const bool titled = !a.title.sorted().empty() && !b.title.sorted().empty();
-    const float title = titled ? likeness(a.title, b.title) : 0;
+    const float title = titled ? title_likeness(a.title, b.title) : 0;
     if (title >= kSameTitle) return title;
     const float text = likeness(a.text, b.text);
     return text >= kSameText ? std::max(title, text) : 0;

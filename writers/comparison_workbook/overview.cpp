@@ -32,6 +32,18 @@ CountRow& row_named(CountTable& table, const std::string& name) {
     return table.rows.back();
 }
 
+/// Kinds that no record has would only crowd the chart, whose shades are few.
+void drop_empty_columns(CountTable& table) {
+    for (std::size_t column = table.columns.size(); column-- > 0;) {
+        const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
+                                       [&](const CountRow& row) { return row.counts[column] == 0; });
+        if (!empty || table.columns.size() == 1) continue;
+        const auto at = static_cast<std::ptrdiff_t>(column);
+        table.columns.erase(table.columns.begin() + at);
+        for (CountRow& row : table.rows) row.counts.erase(row.counts.begin() + at);
+    }
+}
+
 CountTable by_section(const ComparisonView& view) {
     CountTable table =
         kinds_table(view.years + "　取組の変化", view.form.section.name.empty() ? "全体" : view.form.section.name);
@@ -48,6 +60,7 @@ CountTable by_section(const ComparisonView& view) {
     std::stable_sort(table.rows.begin(), table.rows.end(), [&](const CountRow& a, const CountRow& b) {
         return std::find(order.begin(), order.end(), a.name) < std::find(order.begin(), order.end(), b.name);
     });
+    drop_empty_columns(table);
     table.row_totals = true;
     table.total_name = "計";
     table.charted = true;
