@@ -59,12 +59,13 @@ class TopicList {
             notation_.key_of_compare_key(text::compare_key(text, {.fold_marks = false, .fold_years = true})));
     }
 
-    /// What a record says of its topic: the texts that it shares with others (a policy), else its own ones.
-    std::string words_of(const Record& record, bool named) const {
+    /// What a record says of its topic, besides naming it: the texts that it shares with others (a policy), else its
+    /// own ones.
+    std::string words_of(const Record& record, const std::string& title) const {
         for (const std::vector<std::string>* fields : {&roles_.group, &roles_.own}) {
             for (const std::string& field : *fields) {
-                if (named && field == title_field_) continue;
-                if (!record.text(field).empty()) return record.text(field);
+                const std::string& text = record.text(field);
+                if (!text.empty() && text != title) return text;
             }
         }
         return {};
@@ -80,7 +81,7 @@ class TopicList {
             if (record.section != section.number || roles_.path.empty()) continue;
             if (text::compare_key(record.text(roles_.path.front())) != mark) continue;
             // Records of one policy repeat it.
-            std::string words = words_of(record, false);
+            std::string words = words_of(record, item.title);
             if (words.empty() || words == last) continue;
             last = words;
             all += words + "\n";
@@ -92,7 +93,7 @@ class TopicList {
 
     void add_named(const Record& record) {
         const std::string& title = record.text(title_field_);
-        std::string words = words_of(record, true);
+        std::string words = words_of(record, title);
         if (!topics_.empty() && topics_.back().place.text == title && !title.empty()) {
             topics_.back().text = key(topics_.back().text.key() + words);
             topics_.back().records.push_back({record.id, std::move(words)});
