@@ -70,4 +70,13 @@ void refuse_compound_files(std::string_view bytes) {
                            "Ask for an Excel workbook (.xlsx) or a text file."));
 }
 
+CompoundKind compound_kind(std::string_view bytes) {
+    if (!bytes.starts_with(kSignature)) return CompoundKind::none;
+    for (const char* guarded : {"DRMEncryptedDataSpace", "DRMEncryptedTransform", "EncryptedPackage"}) {
+        if (has_entry(bytes, guarded)) return CompoundKind::none;
+    }
+    if (has_entry(bytes, "Workbook") || has_entry(bytes, "Book")) return CompoundKind::spreadsheet;
+    return has_entry(bytes, "WordDocument") ? CompoundKind::text : CompoundKind::none;
+}
+
 }  // namespace torimatome::parsers

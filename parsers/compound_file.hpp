@@ -9,4 +9,8 @@ namespace torimatome::parsers {
 /// "input.old-xls" (an old workbook) or "input.unknown" (any other). Says nothing of other files.
 void refuse_compound_files(std::string_view bytes);
 
+/// What a compound file that is not protected holds.
+enum class CompoundKind { none, spreadsheet, text };
+CompoundKind compound_kind(std::string_view bytes);
+
 }  // namespace torimatome::parsers

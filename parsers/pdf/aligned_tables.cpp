@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -33,14 +34,30 @@ double usual_pitch(const std::vector<std::vector<TextLine>>& columns) {
     return *quarter;
 }
 
+// Whether each line is a row of its own: nearly all of them fill nearly all columns.
+bool is_list(const std::vector<std::vector<TextLine>>& columns) {
+    constexpr double kNearlyAll = 0.75;
+    std::map<long, std::size_t> filled;  // columns by the line's height on the page
+    for (const auto& lines : columns) {
+        for (const TextLine& line : lines) ++filled[std::lround((line.box.y0 + line.box.y1) / 4)];
+    }
+    std::size_t full = 0;
+    for (const auto& [height, count] : filled) {
+        full += static_cast<double>(count) >= kNearlyAll * static_cast<double>(columns.size());
+    }
+    return static_cast<double>(full) >= kNearlyAll * static_cast<double>(filled.size());
+}
+
 std::vector<Block> blocks_of(const std::vector<std::vector<TextLine>>& columns) {
     constexpr double kWider = 1.12;  // of the usual pitch: even a row's smallest padding is more
-    const double pitch = usual_pitch(columns);
+    constexpr double kWidest = 1.9;  // of the type's size: lines of one cell stand no further apart
+    const double pitch = is_list(columns) ? 0 : usual_pitch(columns);
     std::vector<Block> blocks;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         for (std::size_t i = 0; i < columns[c].size(); ++i) {
             const TextLine& line = columns[c][i];
-            const bool goes_on = i > 0 && line.box.y0 - columns[c][i - 1].box.y0 <= kWider * pitch;
+            const double distance = i > 0 ? line.box.y0 - columns[c][i - 1].box.y0 : 0;
+            const bool goes_on = i > 0 && distance <= std::min(kWider * pitch, kWidest * line.size);
             if (!goes_on) blocks.push_back({c, line.box.y0, line.box.y1, {}});
             blocks.back().bottom = line.box.y1;
             blocks.back().glyphs.insert(blocks.back().glyphs.end(), line.glyphs.begin(), line.glyphs.end());

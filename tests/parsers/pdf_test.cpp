@@ -1,0 +1,300 @@
+// PDFs as they are printed: what stands on the page must come out, and nothing else.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "model/language.hpp"
+#include "parsers/reader.hpp"
+#include "tests/parsers/pdf_builder.hpp"
+
+namespace torimatome::tests {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::vector<double> kXs{40, 140, 240, 340};
+const std::vector<double> kYs{40, 70, 100, 130};
+
+TableSet read(const std::string& pdf) { return parsers::read_tables({"a.pdf", pdf}, {}); }
+TableSet read(const PdfPage& page) { return read(build_pdf({page})); }
+
+// Each cell as "row,column text", with "+rows×columns" where it spans.
+std::vector<std::string> cells(const Table& table) {
+    std::vector<std::string> lines;
+    for (const Cell& cell : table.cells) {
+        std::string line = std::to_string(cell.row) + "," + std::to_string(cell.column) + " " + cell.text();
+        if (cell.row_span > 1 || cell.column_span > 1) {
+            line += " +" + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::vector<std::string> codes(const TableSet& set) {
+    std::vector<std::string> result;
+    for (const Finding& finding : set.findings) result.push_back(finding.code);
+    return result;
+}
+
+std::vector<std::string> loose(const TableSet& set) {
+    std::vector<std::string> result;
+    for (const LooseText& line : set.loose) result.push_back(line.text);
+    return result;
+}
+
+PdfPage filled_grid() {
+    PdfPage page;
+    page.grid(kXs, kYs);
+    page.text(45, 58, "区分").text(145, 58, "取組").text(245, 58, "担当部");
+    page.text(45, 88, "①").text(145, 88, "見守りを広げる。").text(245, 88, "児童家庭部");
+    page.text(45, 118, "②").text(145, 118, "窓口を設ける。").text(245, 118, "保健所");
+    return page;
+}
+
+const std::vector<std::string> kFilled{
+    "1,1 区分",       "1,2 取組", "1,3 担当部",         "2,1 ①",     "2,2 見守りを広げる。",
+    "2,3 児童家庭部", "3,1 ②",    "3,2 窓口を設ける。", "3,3 保健所"};
+
+TEST(Pdf, ReadsARuledTableWithItsPlaces) {
+    const TableSet set = read(filled_grid());
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(cells(set.tables[0]), kFilled);
+    EXPECT_TRUE(set.tables[0].gridded);
+    EXPECT_EQ(set.source.format, "pdf");
+    EXPECT_THAT(codes(set), IsEmpty());
+    const SourcePosition place = position_of(set.tables[0], set.tables[0].cells[4]);
+    EXPECT_EQ(place.page, 1);
+    ASSERT_TRUE(place.box);
+    EXPECT_NEAR(place.box->x0, 140, 1);
+    EXPECT_NEAR(place.box->y0, 70, 1);
+    EXPECT_NEAR(place.box->x1, 240, 1);
+    EXPECT_NEAR(place.box->y1, 100, 1);
+}
+
+TEST(Pdf, ReadsDashedDottedColouredDoubleAndThickRules) {
+    for (const char* look : {"[3 2] 0 d", "[1 1] 0 d", "[6 2 1 2] 0 d", "0.7 0.8 0.9 RG", "3 w"}) {
+        PdfPage page;
+        page.raw(look);
+        for (const double x : kXs) page.raw(std::to_string(x) + " 260 m " + std::to_string(x) + " 170 l S");
+        for (const double y : kYs)
+            page.raw("40 " + std::to_string(300 - y) + " m 340 " + std::to_string(300 - y) + " l S");
+        page.raw("[] 0 d");
+        PdfPage text = filled_grid();
+        page.raw(text.content.substr(text.content.find("BT")));
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u) << look;
+        EXPECT_EQ(cells(set.tables[0]), kFilled) << look;
+    }
+    PdfPage page = filled_grid();
+    for (const double y : kYs) page.line(40, y + 2, 340, y + 2);
+    EXPECT_EQ(cells(read(page).tables.at(0)), kFilled);
+}
+
+TEST(Pdf, MissingRulesAreSpans) {
+    PdfPage page;
+    page.line(40, 40, 340, 40).line(140, 70, 340, 70).line(40, 100, 340, 100).line(40, 130, 340, 130);
+    page.line(40, 40, 40, 130).line(140, 40, 140, 130).line(240, 40, 240, 100).line(340, 40, 340, 130);
+    page.text(45, 75, "二行").text(145, 58, "あ").text(245, 58, "い").text(145, 88, "う").text(245, 88, "え");
+    page.text(45, 118, "お").text(145, 118, "二列");
+    EXPECT_THAT(cells(read(page).tables.at(0)),
+                ElementsAre("1,1 二行 +2x1", "1,2 あ", "1,3 い", "2,2 う", "2,3 え", "3,1 お", "3,2 二列 +1x2"));
+}
+
+TEST(Pdf, UnderlinesAndLinesThroughTextAreNoRules) {
+    PdfPage page = filled_grid();
+    page.line(145, 90, 215, 90);        // under 見守りを広げ
+    page.line(145, 114.3, 215, 114.3);  // through 窓口を設ける。
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 3);
+    const Cell& underlined = set.tables[0].cells[4];
+    EXPECT_EQ(underlined.text(), "見守りを広げる。");
+    ASSERT_EQ(underlined.content->runs.size(), 2u);
+    EXPECT_TRUE(underlined.content->runs[0].underline);
+    EXPECT_EQ(set.tables[0].cells[7].text(), "");
+    EXPECT_EQ(set.tables[0].cells[7].content->struck, "窓口を設ける。");
+}
+
+TEST(Pdf, FieldsWithoutRulesDiagonalsAndALabelBox) {
+    PdfPage page;
+    page.line(300, 10, 340, 10).line(300, 26, 340, 26).line(300, 10, 300, 26).line(340, 10, 340, 26);
+    page.text(304, 22, "資料1");
+    for (std::size_t r = 0; r < 3; ++r) {
+        for (std::size_t c = 0; c < 3; ++c) {
+            page.fill(kXs[c], kYs[r], kXs[c + 1], kYs[r + 1], (r + c) % 2 == 0 ? 0.8 : 0.95);
+        }
+    }
+    page.line(240, 70, 340, 100);
+    page.text(45, 58, "あ").text(145, 58, "い").text(245, 58, "う").text(45, 88, "え").text(145, 88, "お");
+    page.text(45, 118, "か").text(145, 118, "き").text(245, 118, "く");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1,1 あ", "1,2 い", "1,3 う", "2,1 え", "2,2 お", "3,1 か", "3,2 き", "3,3 く"));
+    EXPECT_THAT(loose(set), ElementsAre("資料1"));
+}
+
+TEST(Pdf, TextThatCrossesItsRuleStaysWhole) {
+    PdfPage page = filled_grid();
+    page.text(245, 99, "あふれ");
+    const TableSet set = read(page);
+    EXPECT_EQ(set.tables.at(0).cells[5].text(), "児童家庭部\nあふれ");
+}
+
+TEST(Pdf, TablesWithoutRulesFollowTheirColumns) {
+    PdfPage page;
+    page.text(40, 30, "取組の一覧");
+    const std::vector<std::vector<std::string>> rows{
+        {"①", "見守りを広げる。", "児童家庭部"}, {"②", "窓口を設ける。", "保健所"}, {"③", "研修を行う。", "職員部"}};
+    double y = 80;
+    for (const auto& row : rows) {
+        page.text(40, y, row[0]).text(80, y, row[1]).text(240, y, row[2]);
+        y += 30;
+    }
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1,1 ①", "1,2 見守りを広げる。", "1,3 児童家庭部", "2,1 ②", "2,2 窓口を設ける。",
+                            "2,3 保健所", "3,1 ③", "3,2 研修を行う。", "3,3 職員部"));
+    EXPECT_THAT(loose(set), ElementsAre("取組の一覧"));
+}
+
+TEST(Pdf, TextThatNobodySeesIsReportedAndLeftOut) {
+    PdfPage page = filled_grid();
+    page.raw("3 Tr").text(45, 150, "見えない").raw("0 Tr");
+    page.raw("1 g").text(45, 170, "白い文字").raw("0 g");
+    page.text(45, 190, "下の文字").fill(40, 178, 120, 196, 0.9);
+    page.raw("q 0 0 5 5 re W n").text(45, 220, "切れた文字").raw("Q");
+    const TableSet set = read(page);
+    EXPECT_EQ(cells(set.tables.at(0)), kFilled);
+    EXPECT_THAT(loose(set), IsEmpty());
+    ASSERT_THAT(codes(set), ElementsAre("text.hidden", "text.hidden", "text.hidden", "text.hidden"));
+    EXPECT_EQ(set.findings[0].message, "目に見えない文字「見えない」があります。読み取りから外しました。");
+    EXPECT_EQ(set.findings[0].hint,
+              "白い文字、図形の下の文字、枠で切れた文字などです。必要な文字か作成者に確かめてください。");
+}
+
+TEST(Pdf, DoubleStrikesAreReadOnce) {
+    PdfPage page = filled_grid();
+    page.text(45.3, 58, "区分").text(146.2, 58, "取組");
+    EXPECT_EQ(cells(read(page).tables.at(0)), kFilled);
+}
+
+TEST(Pdf, TurnedPagesReadTheSame) {
+    for (const int rotate : {90, 180, 270}) {
+        PdfPage page = filled_grid();
+        page.rotate = rotate;
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u) << rotate;
+        EXPECT_EQ(cells(set.tables[0]), kFilled) << rotate;
+    }
+}
+
+TEST(Pdf, ASidewaysTableOnAnUprightPage) {
+    PdfPage page;
+    page.grid({40, 70, 100}, {40, 140, 240});
+    page.turned_text(60, 235, "左上", 90).turned_text(60, 135, "右上", 90);
+    page.turned_text(90, 235, "左下", 90).turned_text(90, 135, "右下", 90);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 左上", "1,2 右上", "2,1 左下", "2,2 右下"));
+    EXPECT_NEAR(position_of(set.tables[0], set.tables[0].cells[0]).box->y0, 140, 1.5);  // as a viewer shows it
+}
+
+TEST(Pdf, VerticalWritingReadsFromTheRight) {
+    PdfPage page = filled_grid();
+    page.grid({40, 80, 140}, {150, 250});
+    page.text(70, 155, "（注）支援", 10, PdfFont::vertical).text(55, 155, "の体制", 10, PdfFont::vertical);
+    page.text(90, 200, "横書き");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 2u);
+    EXPECT_EQ(set.tables[1].cells[0].text(), "（注）支援\nの体制");
+}
+
+TEST(Pdf, CodePage932FontsAndRadicals) {
+    PdfPage page = filled_grid();
+    page.text(45, 150, "\x89\xEF\x8B\x63", 10, PdfFont::cp932);
+    const TableSet set = read(page);
+    EXPECT_THAT(loose(set), ElementsAre("会議"));
+}
+
+TEST(Pdf, FontsThatDoNotSayWhatTheirGlyphsAre) {
+    PdfPage page = filled_grid();
+    page.text(45, 150, "\x01\x02\x03", 10, PdfFont::unknown);
+    const TableSet set = read(page);
+    EXPECT_EQ(cells(set.tables.at(0)), kFilled);
+}
+
+PdfPage page_of_rows(const std::vector<std::vector<std::string>>& rows, double top, const std::string& number) {
+    PdfPage page;
+    std::vector<double> ys{top};
+    for (const auto& row : rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) page.text(kXs[c] + 4, ys.back() + 18, row[c]);
+        ys.push_back(ys.back() + 30);
+    }
+    page.grid(kXs, ys);
+    page.text(196, 290, number);
+    return page;
+}
+
+TEST(Pdf, ATableOverTwoPagesIsOne) {
+    const TableSet set =
+        read(build_pdf({page_of_rows({{"区分", "取組", "担当"}, {"①", "広げる。", "保健所"}}, 40, "1"),
+                        page_of_rows({{"区分", "取組", "担当"}, {"②", "設ける。", "職員部"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 区分", "1,2 取組", "1,3 担当", "2,1 ①", "2,2 広げる。",
+                                                  "2,3 保健所", "3,1 ②", "3,2 設ける。", "3,3 職員部"));
+    ASSERT_THAT(codes(set), ElementsAre("table.joined"));
+    EXPECT_EQ(set.findings[0].message,
+              "2 頁の表は、前の頁の表の続きとして読みました（列の位置が同じで、見出しが繰り返されている）。");
+    EXPECT_EQ(set.tables[0].cells[6].place,
+              CellPlace(PagePlace{2, std::get<PagePlace>(set.tables[0].cells[6].place).box}));
+}
+
+TEST(Pdf, ARowThatThePageCutIsOne) {
+    const TableSet set =
+        read(build_pdf({page_of_rows({{"①", "家庭を訪ね見守りを", "保健所"}}, 240, "1"),
+                        page_of_rows({{"", "広げていく。", ""}, {"②", "設ける。", "職員部"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 ①", "1,2 家庭を訪ね見守りを広げていく。", "1,3 保健所", "2,1 ②",
+                                                  "2,2 設ける。", "2,3 職員部"));
+    EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
+}
+
+TEST(Pdf, ForcedBreaksGoAndParagraphsStay) {
+    PdfPage page;
+    page.grid({40, 104, 204}, {40, 120});
+    page.text(43, 54, "家庭を訪ねて").text(43, 68, "見守る。").text(43, 82, "また広げる。");
+    page.text(108, 54, "担当");
+    EXPECT_EQ(read(page).tables.at(0).cells[0].text(), "家庭を訪ねて見守る。\nまた広げる。");
+}
+
+TEST(Pdf, TextThatMayBeCutOffIsSuspected) {
+    PdfPage page;
+    page.grid({40, 104, 204}, {40, 66.5});
+    page.text(43, 51, "家庭を訪ねて").text(43, 65, "見守りを広げ");
+    page.text(108, 54, "担当");
+    const TableSet set = read(page);
+    ASSERT_THAT(codes(set), ElementsAre("text.cut-off"));
+    EXPECT_EQ(set.findings[0].message, "「見守りを広げ」の後が、欄の高さが足りず切れているおそれがあります。");
+}
+
+std::string failure(const std::string& bytes) {
+    try {
+        read(bytes);
+    } catch (const Error& error) {
+        return error.finding().code + ": " + error.finding().message;
+    }
+    return "read";
+}
+
+TEST(Pdf, PicturesOnlyAndBrokenFilesAreTold) {
+    PdfPage scan;
+    scan.fill(50, 50, 200, 200, 0.3);
+    EXPECT_EQ(failure(build_pdf({scan})), "pdf.images-only: 画像だけのPDF（スキャンなど）で、文字の情報がありません。");
+    EXPECT_EQ(failure("%PDF-1.7\nnothing"), "pdf.damaged: PDFとして開けません。壊れているか、途中で切れています。");
+}
+
+}  // namespace
+}  // namespace torimatome::tests
