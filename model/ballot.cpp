@@ -10,4 +10,6 @@ const Measure* BallotForm::find(const std::string& id) const {
     return found == measures.end() ? nullptr : &*found;
 }
 
+std::string ballot_title(const std::string& member) { return "評価シート　" + member + "　委員"; }
+
 }  // namespace torimatome

@@ -46,6 +46,9 @@ struct BallotForm {
     friend bool operator==(const BallotForm&, const BallotForm&) = default;
 };
 
+/// The title of a member's sheet.
+std::string ballot_title(const std::string& member);
+
 /// What one member says of one measure. Texts as written; empty where the cell is blank.
 struct Vote {
     std::string measure;

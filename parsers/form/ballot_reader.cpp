@@ -110,6 +110,7 @@ class BallotReading {
         for (const Measure& measure : form_.measures) {
             if (!found_.contains(measure.id)) report_dropped(measure);
         }
+        report_ids_lost();
         put_in_order();
         report_blank();
         return std::move(ballot_);
@@ -153,7 +154,7 @@ class BallotReading {
             if (!measure) report_foreign(table, row);
         } else if (const Measure* named = form_.find(text(kNumber)); named && !found_.contains(named->id)) {
             measure = named;
-            report_id_lost(table, row, *named);
+            ids_lost_.push_back({named->id, position_of(table, *row.cells.front())});
         }
         if (!measure) return take_loose(table, row.cells);
         Vote vote = {measure->id, text("grade"), text("comment"), text("question"), place_of(table, row, cells)};
@@ -262,11 +263,16 @@ class BallotReading {
                             "Please check whether it was copied from another workbook.");
     }
 
-    void report_id_lost(const Table& table, const Row& row, const Measure& measure) {
-        Finding& finding = add("ballot.row-id-lost", Severity::note, position_of(table, *row.cells.front()));
-        finding.record = measure.id;
-        finding.message = tell("行の番号（非表示の列）がないので、取組番号で照合しました。",
-                               "The row has lost its hidden id and was matched by its number.");
+    // One finding for all rows: mostly the whole column is gone.
+    void report_ids_lost() {
+        if (ids_lost_.empty()) return;
+        Finding& finding = add("ballot.row-id-lost", Severity::warning, ids_lost_.front().second);
+        if (ids_lost_.size() == 1) finding.record = ids_lost_.front().first;
+        finding.message = tell(
+            fmt::format("行の番号（非表示の列）がない行が {} 行あり、取組番号で照合しました。", ids_lost_.size()),
+            fmt::format("{} row(s) have lost their hidden id and were matched by their number.", ids_lost_.size()));
+        finding.hint =
+            tell("取組番号が変えられていないか確かめてください。", "Please check that the numbers are right.");
     }
 
     void report_dropped(const Measure& measure) {
@@ -304,6 +310,7 @@ class BallotReading {
     const BallotForm& form_;
     std::set<std::string> own_texts_;
     std::set<std::string> found_;
+    std::vector<std::pair<std::string, SourcePosition>> ids_lost_;
     Ballot ballot_;
 };
 

@@ -12,6 +12,7 @@
 #include "pipeline/committee/measure_tally.hpp"
 #include "pipeline/consolidation/versions.hpp"
 #include "text/compare_key.hpp"
+#include "text/locked_text.hpp"
 
 namespace torimatome::pipeline {
 
@@ -114,7 +115,10 @@ class Tallying {
 
     void read(Returned& each) {
         BallotForm form = each.form ? *each.form : tally_.form;
-        if (!each.form) form.member = parsers::member_of_ballot(*each.tables);
+        if (!each.form) {
+            form.member = parsers::member_of_ballot(*each.tables);
+            form.own_texts.push_back(text::own_text_digest(text::OwnText::guide, ballot_title(form.member)));
+        }
         each.ballot = parsers::read_ballot(*each.tables, form);
         each.ballot.member = form.member;
         if (each.form && round_of(*each.form) != round_of(tally_.form)) return leave_out(each);

@@ -76,7 +76,7 @@ class ScoreSheet {
     }
 
     void write_lines() {
-        add_line("評価シート　" + ballot_.member + "　委員", layout_.title_size, Face::gothic);
+        add_line(ballot_title(ballot_.member), layout_.title_size, Face::gothic);
         if (!ballot_.title.empty()) add_line(ballot_.title, layout_.text_size + 1, Face::gothic);
         add_line(
             "色の付いた欄に記入してください。「評価」は一覧から選べます（シート「評価の目安」を参照）。"
