@@ -8,6 +8,18 @@
 
 namespace torimatome::text {
 
+namespace {
+
+bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+/// Whether the character at `at` is the comma of 1,234.
+bool groups_digits(std::string_view key, std::size_t at) {
+    if (key[at] != ',' || at == 0 || !is_digit(key, at - 1)) return false;
+    return is_digit(key, at + 1) && is_digit(key, at + 2) && is_digit(key, at + 3) && !is_digit(key, at + 4);
+}
+
+}  // namespace
+
 NotationFolder::NotationFolder(const Notation& notation) {
     for (const std::vector<std::string>& words : notation.variants) {
         for (const std::string& word : words) {
@@ -29,6 +41,10 @@ std::string NotationFolder::key_of_compare_key(std::string_view compare_key) con
     folded.reserve(compare_key.size());
     for (std::size_t i = 0; i < compare_key.size();) {
         const CodePoint c = code_point_at(compare_key, i);
+        if (groups_digits(compare_key, i)) {
+            i += c.length;
+            continue;
+        }
         if (may_start_year(c.value)) {
             const auto mention = scan_year(compare_key, i);
             if (mention && mention->fiscal) {

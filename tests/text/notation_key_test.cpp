@@ -17,6 +17,11 @@ TEST(NotationKeyTest, FoldsYearsToTheirNumberOnly) {
     EXPECT_NE(kFolder.key("令和3年度"), kFolder.key("令和4年度"));
 }
 
+TEST(NotationKeyTest, TakesTheCommasOutOfNumbers) {
+    EXPECT_EQ(kFolder.key("2,214人"), kFolder.key("２２１４人"));
+    EXPECT_NE(kFolder.key("2,21人"), kFolder.key("221人"));
+}
+
 TEST(NotationKeyTest, TellsOtherWordsApart) { EXPECT_NE(kFolder.key("こども家庭部"), kFolder.key("児童家庭部")); }
 
 }  // namespace
