@@ -10,6 +10,7 @@
 #include "pipeline/consolidation/membership.hpp"
 #include "pipeline/consolidation/record_order.hpp"
 #include "pipeline/consolidation/section_merge.hpp"
+#include "pipeline/consolidation/shared_cells.hpp"
 #include "pipeline/consolidation/submissions.hpp"
 #include "pipeline/consolidation/twin_findings.hpp"
 #include "pipeline/consolidation/twins.hpp"
@@ -184,6 +185,7 @@ Consolidation consolidate(std::vector<Reading> readings, const Document* base, c
         entries[i].record.id = ids[i];
         document.records.push_back(std::move(entries[i].record));
     }
+    share_cells(form, document.records);
     return result;
 }
 
