@@ -1,4 +1,5 @@
 // docs/findings.md lists the codes of all findings that the program makes, and no others.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -143,13 +144,16 @@ List read_list(const std::string& markdown) {
         if (line.starts_with("### ")) area = line.substr(4);
         if (!line.starts_with("| `")) continue;
         const std::string code = line.substr(3, line.find('`', 3) - 3);
-        const std::string place = std::string(kList) + ":" + std::to_string(number) + ": " + code;
+        const std::string place = fmt::format("{}:{}: {}", kList, number, code);
         const std::vector<std::string> cells = cells_of(line);
         if (!list.codes.insert(code).second) list.faults.push_back(place + " is there twice");
-        if (code.substr(0, code.find('.')) != area) list.faults.push_back(place + " stands below \"" + area + "\"");
+        if (code.substr(0, code.find('.')) != area)
+            list.faults.push_back(fmt::format("{} stands below \"{}\"", place, area));
         const bool whole = cells.size() == 5 && std::find(cells.begin(), cells.end(), "") == cells.end();
         if (!whole) list.faults.push_back(place + " has not five filled cells");
-        if (whole && !is_severity(cells[1])) list.faults.push_back(place + " has the severity \"" + cells[1] + "\"");
+        if (whole && !is_severity(cells[1])) {
+            list.faults.push_back(fmt::format("{} has the severity \"{}\"", place, cells[1]));
+        }
     }
     return list;
 }
@@ -159,16 +163,18 @@ std::vector<std::string> differences(const Codes& program, const std::set<std::s
     std::vector<std::string> result;
     for (const auto& [code, file] : program.made) {
         if (listed.contains(code)) continue;
-        result.push_back(code + ": " + file + " makes it, but " + kList + " has no row for it. Add one below \"### " +
-                         code.substr(0, code.find('.')) + "\"; if it is no code, name it in is_other_name().");
+        result.push_back(
+            fmt::format("{}: {} makes it, but {} has no row for it. Add one below \"### {}\"; if it is no "
+                        "code, name it in is_other_name().",
+                        code, file, kList, code.substr(0, code.find('.'))));
     }
     for (const std::string& code : listed) {
         if (program.made.contains(code)) continue;
-        result.push_back(code + ": " + kList + " has a row for it, but nothing makes it. Remove the row.");
+        result.push_back(fmt::format("{}: {} has a row for it, but nothing makes it. Remove the row.", code, kList));
     }
     for (const auto& [code, file] : program.named) {
         if (program.made.contains(code)) continue;
-        result.push_back(code + ": " + file + " waits for it, but nothing makes it.");
+        result.push_back(fmt::format("{}: {} waits for it, but nothing makes it.", code, file));
     }
     return result;
 }
