@@ -14,7 +14,7 @@ constexpr double kPartOfFarWhole = 0.85;
 /// Of the whole's text, how much each of two parts must have alone.
 constexpr double kAlone = 0.12;
 /// Of a plan, how much two results must each answer alone, where a measure is reported on in two.
-constexpr double kAnsweredAlone = 0.2;
+constexpr double kAnsweredAlone = 0.25;
 
 using Counts = std::map<std::uint64_t, int>;
 
@@ -130,7 +130,7 @@ class Divisions {
             if (!match || (best_evidence && best_evidence->score >= evidence->score)) continue;
             const Side side{older_, whole};
             const bool by_text = covers_by_text(side, {newer_, match->newer}, {newer_, part}, evidence->near);
-            const bool by_answer = evidence->near && same_departments(whole, part) &&
+            const bool by_answer = evidence->near && departments_within(whole, part) &&
                                    answers_in_parts(side, {newer_, match->newer}, {newer_, part});
             if (!by_text && !by_answer) continue;
             best = match;
@@ -163,10 +163,11 @@ class Divisions {
     }
 
   private:
-    bool same_departments(int older, int newer) const {
-        const auto& a = older_.departments[static_cast<std::size_t>(older)];
-        const auto& b = newer_.departments[static_cast<std::size_t>(newer)];
-        return a.empty() || b.empty() || a == b;
+    /// Whether the departments of a part are among those of the whole.
+    bool departments_within(int whole, int part) const {
+        const auto& a = older_.departments[static_cast<std::size_t>(whole)];
+        const auto& b = newer_.departments[static_cast<std::size_t>(part)];
+        return a.empty() || std::includes(a.begin(), a.end(), b.begin(), b.end());
     }
 
     Match* pair_of_older(int record) {
