@@ -98,6 +98,26 @@ void report_year(const Document& last, int year, Findings& findings) {
     findings.push_back(std::move(finding));
 }
 
+// An opinion about a measure that the document does not have would reach nobody.
+void report_unplaced(const Document& last, const std::vector<Opinion>& opinions, Findings& findings) {
+    for (const Opinion& opinion : opinions) {
+        const bool known = std::any_of(last.records.begin(), last.records.end(),
+                                       [&](const Record& record) { return record.id == opinion.record; });
+        if (known) continue;
+        Finding finding;
+        finding.code = "distribute.opinion-unplaced";
+        finding.record = opinion.record;
+        finding.message =
+            tell(fmt::format("意見「{}」の取組番号が資料にないので、どの様式にも載せていません。", opinion.text),
+                 fmt::format("The opinion \"{}\" is about a measure that the document does not have; it is "
+                             "in no form.",
+                             opinion.text));
+        finding.hint = tell("「意見と対応」の取組番号を、この資料のものに直してください。",
+                            "Please correct its number in the list of opinions.");
+        findings.push_back(std::move(finding));
+    }
+}
+
 void tell_findings(const Findings& findings) {
     for (const Finding& finding : findings) std::cerr << finding_line(finding) + "\n";
 }
@@ -127,6 +147,7 @@ ExitStatus run_distribute(const Arguments& arguments) {
 
     Findings findings;
     report_year(last, year, findings);
+    report_unplaced(last, opinions, findings);
     const std::string title = title_of_year(last.title, last.year ? year - *last.year : 0);
     const Distribution distribution = {
         last,

@@ -92,7 +92,9 @@ std::string joint_words(const std::vector<std::string>& departments, const std::
 std::string opinion_words(const std::vector<Opinion>& opinions, const std::string& record) {
     std::string words;
     for (const Opinion& each : opinions) {
-        if (each.record == record) words += (words.empty() ? "・" : "\n・") + each.text;
+        if (each.record != record) continue;
+        words += (words.empty() ? "・" : "\n・") + each.text;
+        if (!each.answer.empty()) words += "\n　→市の考え方：" + each.answer;
     }
     return words;
 }

@@ -97,7 +97,10 @@ void FormLines::add(const std::string& text, const CellStyle& style) {
     line.wrap = !fits;
     const CellRange range = {row_, 1, row_, fits ? static_cast<lxw_col_t>(1) : last_column_};
     write_merged(sheet_, range, text, workbook_.format(line));
-    set_row_height(sheet_, row_, std::min(text_height(text, half_widths, style.size), kMaxRowHeight));
+    // Lines without rules between them need less room than cells do.
+    constexpr double kWithoutRules = 3;
+    const double height = text_height(text, half_widths, style.size) - kWithoutRules;
+    set_row_height(sheet_, row_, std::min(height, kMaxRowHeight));
     ++row_;
 }
 
