@@ -58,6 +58,14 @@ std::u32string code_points(const poppler::ustring& text) {
     return result;
 }
 
+// Poppler sets the box of vertical writing as if the origin were at the glyph's lower left corner; it is in the middle
+// of its upper edge.
+void move_to_vertical_origin(Box& box) {
+    const double left = (box.x1 - box.x0) / 2;
+    const double down = box.y1 - box.y0;
+    box = {box.x0 - left, box.y0 + down, box.x1 - left, box.y1 + down};
+}
+
 void add_glyphs(const poppler::text_box& box, std::vector<Glyph>& glyphs, int& unusable) {
     const std::u32string text = code_points(box.text());
     const double size = box.get_font_size();
@@ -74,6 +82,7 @@ void add_glyphs(const poppler::text_box& box, std::vector<Glyph>& glyphs, int& u
         glyph.box = {place.left(), place.top(), place.right(), place.bottom()};
         glyph.size = size > 0 ? size : glyph.height();
         glyph.direction = direction_of(box, vertical);
+        if (glyph.direction == Direction::vertical) move_to_vertical_origin(glyph.box);
         glyphs.push_back(glyph);
     }
 }
