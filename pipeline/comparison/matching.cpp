@@ -19,6 +19,8 @@ constexpr float kPlausible = 0.6F;
 constexpr float kSameSection = 0.4F;
 /// Gain of a pair beyond its score: pairing two records is worth it wherever the texts allow it.
 constexpr double kWorth = 0.1;
+/// A record that stands somewhere word for word was moved there rather than reworded for another policy.
+constexpr double kVerbatim = 0.15;
 /// Decides between rows that say the same: the first stays the first.
 constexpr double kSameTurn = 0.004;
 
@@ -78,11 +80,11 @@ class Matcher {
     }
 
     /// Within a section the path speaks for a pair; but a record whose very text stands elsewhere is not to be held by
-    /// a faint likeness.
+    /// a faint likeness, nor by a copy under another policy.
     bool allowed_within_section(int older, const Evidence& evidence) const {
         if (evidence.place < kSameSection) return false;
         constexpr float kClear = 0.5F;
-        if (std::max(evidence.own, evidence.answer) >= kClear) return true;
+        if (evidence.exact || (evidence.near && std::max(evidence.own, evidence.answer) >= kClear)) return true;
         const auto exact = [](const Evidence* other) { return other && other->exact && other->information >= 1; };
         const auto& of_older = candidates_.of_older[static_cast<std::size_t>(older)];
         const auto& of_newer = candidates_.of_newer[static_cast<std::size_t>(evidence.newer)];
@@ -94,7 +96,8 @@ class Matcher {
     double gain(int older, const Evidence& evidence) const {
         const bool same_turn =
             older_turns_[static_cast<std::size_t>(older)] == newer_turns_[static_cast<std::size_t>(evidence.newer)];
-        return kWorth + evidence.score + (evidence.near && same_turn ? kSameTurn : 0.0);
+        const double verbatim = evidence.exact && evidence.information >= 1 ? kVerbatim : 0.0;
+        return kWorth + evidence.score + verbatim + (evidence.near && same_turn ? kSameTurn : 0.0);
     }
 
     void assign(bool within_sections) {
