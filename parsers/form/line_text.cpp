@@ -53,6 +53,7 @@ TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual
     }
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         const BodyLine& line = lines[i];
+        if (line.text == lines[i + 1].text) return {TextFlaw::Kind::repeated, line.text, line.number};
         const bool ends = ends_sentence(line.text);
         if (starts_paragraph(lines[i + 1].text) && text::starts_with_bullet(lines[i + 1].text)) {
             if (!ends) return {TextFlaw::Kind::unfinished, line.text, line.number};
@@ -100,6 +101,10 @@ RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field) {
                            fmt::format("Blank lines follow the line \"{}\" (line {}) within a sentence: a line may be "
                                        "lost.",
                                        line, flaw.number));
+            break;
+        case TextFlaw::Kind::repeated:
+            message = tell(fmt::format("「{}」の行（{}行目）が2回続いています。", line, flaw.number),
+                           fmt::format("The line \"{}\" (line {}) stands twice.", line, flaw.number));
             break;
         case TextFlaw::Kind::no_start:
             message =

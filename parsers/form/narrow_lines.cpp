@@ -290,9 +290,11 @@ class NarrowReader {
             const int width = text::display_width(item.name[k].text) + (k == 0 && item.mark ? 2 : 0);
             const bool gap =
                 item.name[k + 1].gap > metrics_.usual_gap && item.name[k + 1].gap <= 2 * metrics_.usual_gap;
-            if (width >= metrics_.name_width - kShortNameLine && !gap) continue;
-            entry.doubts.push_back(
-                flaw_doubt({TextFlaw::Kind::short_line, item.name[k].text, item.name[k].number}, layout_.name));
+            const bool repeated = item.name[k].text == item.name[k + 1].text;
+            if (width >= metrics_.name_width - kShortNameLine && !gap && !repeated) continue;
+            entry.doubts.push_back(flaw_doubt({repeated ? TextFlaw::Kind::repeated : TextFlaw::Kind::short_line,
+                                               item.name[k].text, item.name[k].number},
+                                              layout_.name));
             break;
         }
     }

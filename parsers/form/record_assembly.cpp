@@ -53,6 +53,20 @@ bool is_one_of(const std::string& text, const std::vector<std::string>& words) {
                        [&](const std::string& word) { return text::compare_key(word) == key; });
 }
 
+// What is left of a tag that the reader could not take: 「<u」「</p」. Empty where there is none.
+std::string broken_tag(const std::string& text) {
+    for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+        std::size_t end = at + 1;
+        if (end < text.size() && text[end] == '/') ++end;
+        const std::size_t name = end;
+        while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
+            ++end;
+        }
+        if (end > name) return text.substr(at, end - at);
+    }
+    return {};
+}
+
 std::vector<std::string> tokens(const std::string& text) {
     std::vector<std::string> parts(1);
     for (std::size_t at = 0; at < text.size();) {
@@ -164,6 +178,13 @@ void RecordAssembly::report_doubts(const RawField& raw, const Record& record, Fi
                              raw.value),
                  fmt::format("The mark \"{}\" was taken for \"{}\"; the text is kept as it is.", raw.text, raw.value)),
             tell("元の資料で記号を確かめてください。", "Please check the mark in the original.")));
+    }
+    if (const std::string tag = broken_tag(raw.text); !tag.empty()) {
+        findings.push_back(make_finding(
+            "text.tag-broken", record, raw.id, place,
+            tell(fmt::format("「{}」は、壊れた書式の印（タグ）の残りのようです。文字はそのまま残しています。", tag),
+                 fmt::format("\"{}\" seems to be left of a broken tag; the text is kept as it is.", tag)),
+            tell("元の資料で文字を確かめてください。", "Please check the text in the original.")));
     }
     for (const text::LookAlikeFinding& found : text::find_look_alikes(raw.text, mappings_.look_alikes)) {
         findings.push_back(make_finding(

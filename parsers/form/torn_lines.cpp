@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <iostream>
+#include <cmath>
+#include <map>
 
 #include "model/language.hpp"
 #include "parsers/form/cell_matching.hpp"
@@ -286,17 +286,6 @@ class TornReader {
             state.margins.push_back(state.matching.score - other.score);
             state.runners_up.push_back(other.cells[r]);
         }
-        if (std::getenv("TORN_DEBUG")) debug(state, problem);
-    }
-
-    void debug(const PageState& state, const MatchingProblem& problem) const {
-        for (std::size_t r = 0; r < state.places.size(); ++r) {
-            const CellRange c = state.matching.cells[r];
-            std::cerr << state.page->records[r].line << " " << state.page->records[r].number << " "
-                      << state.places[r].label << " (" << state.labels[r].margin << " " << state.labels[r].runner_up
-                      << ") margin " << state.margins[r] << " fit " << (c.empty() ? 0 : problem.fit(c, r)) << " "
-                      << (c.empty() ? "-" : excerpt_of(state.page->blocks[c.first].front().text)) << "\n";
-        }
     }
 
     // --- Records ----------------------------------------------------------------------------------------------------
@@ -317,6 +306,7 @@ class TornReader {
         for (std::size_t r = 0; r < page.records.size(); ++r) add_entry(state, r);
         add_left_over(state, first);
         add_labels(state, first);
+        report_headings(page, first);
     }
 
     void add_entry(const PageState& state, std::size_t r) {
@@ -353,6 +343,7 @@ class TornReader {
         add_field(entry.row, layout_.labels, label, entry.row.source.line);
         entry.row.fields.back().spans = state.labels[r].spans;
         const LabelChoice& choice = state.labels[r];
+        report_label_fit(state, r, entry);
         if (!state.page->records[r].label.empty() || choice.margin >= kSmallLabelMargin) return;
         entry.doubts.push_back(
             {"label.doubtful", layout_.labels,
@@ -364,6 +355,33 @@ class TornReader {
                         fmt::format("\"{}\", which stands apart, was taken; it may be \"{}\".", label,
                                     choice.runner_up)),
              check_original()});
+    }
+
+    // A label that the vocabulary does not have, or that fits the departments less than another one does.
+    void report_label_fit(const PageState& state, std::size_t r, LineEntry& entry) const {
+        constexpr double kClearFit = 0.5;
+        if (!vocabulary_) return;
+        const std::string& label = state.places[r].label;
+        const VocabularyTerm* own = nullptr;
+        const VocabularyTerm* best = nullptr;
+        double best_fit = kClearFit;
+        for (const VocabularyTerm& term : vocabulary_->terms) {
+            if (text::compare_key(term.name) == text::compare_key(label)) own = &term;
+            const double fit = division_fit(term, state.places[r].divisions, *vocabulary_);
+            if (fit > best_fit) best_fit = fit, best = &term;
+        }
+        if (!own) {
+            entry.doubts.push_back({"label.unknown", layout_.labels,
+                                    tell(fmt::format("「{}」は知らない語です。欄の内容か確かめてください。", label),
+                                         fmt::format("\"{}\" is no known label.", label)),
+                                    check_original()});
+        } else if (best && best != own && division_fit(*own, state.places[r].divisions, *vocabulary_) <= 0) {
+            entry.doubts.push_back(
+                {"label.doubtful", layout_.labels,
+                 tell(fmt::format("「{}」を当てましたが、担当からは「{}」と考えられます。", label, best->name),
+                      fmt::format("\"{}\" was taken, but the departments speak for \"{}\".", label, best->name)),
+                 check_original()});
+        }
     }
 
     void report_matching(const PageState& state, std::size_t r, LineEntry& entry) const {
@@ -392,6 +410,7 @@ class TornReader {
         if (in_left.kind != TextFlaw::Kind::none) entry.doubts.push_back(flaw_doubt(in_left, layout_.left));
         const TextFlaw in_text = find_flaw(record.text, right_width_, 1, bulleted_);
         if (in_text.kind != TextFlaw::Kind::none) entry.doubts.push_back(flaw_doubt(in_text, layout_.text));
+        report_blanks(record, left, entry);
         if (record.list.empty()) {
             entry.doubts.push_back({"divisions.missing", layout_.list,
                                     tell("この番号の後に担当がありません。", "No departments follow this number."),
@@ -399,8 +418,60 @@ class TornReader {
         }
     }
 
+    // Groups go to series of numbers one after another: where their counts differ, no group is sure.
+    void report_headings(const TornPage& page, std::size_t first) {
+        const std::size_t runs = page.records.empty() ? 0 : page.records.back().run + 1;
+        if (page.groups > 0 && page.groups != runs) {
+            doubt_all(first, {"group.doubtful", form_.group_field,
+                              tell(fmt::format("頁の見出しの区分は{}つですが、番号は{}組あります。", page.groups, runs),
+                                   fmt::format("The page's headings name {} group(s), but there are {} series of "
+                                               "numbers.",
+                                               page.groups, runs)),
+                              check_original()});
+        }
+        if (!page.headed && !reading_.sections.empty()) {
+            doubt_all(first, {"section.missing",
+                              {},
+                              tell("この頁に見出しがありません。前の頁の見出しのものとして読みました。",
+                                   "This page has no section heading; it was read as going on with the page before."),
+                              check_original()});
+        }
+    }
+
     void doubt_all(std::size_t first, const RowDoubt& doubt) {
         for (std::size_t i = first; i < reading_.entries.size(); ++i) reading_.entries[i].doubts.push_back(doubt);
+    }
+
+    // In torn columns a lost cell looks like a blank one.
+    void report_blanks(const TornRecord& record, const std::vector<BodyLine>& left, LineEntry& entry) const {
+        for (const auto& [lines, id] : {std::pair{&left, &layout_.left}, std::pair{&record.text, &layout_.text}}) {
+            if (!lines->empty()) continue;
+            const std::string& heading = heading_of(*id);
+            entry.doubts.push_back(
+                {"column.blank", *id,
+                 tell(fmt::format("「{}」の欄に当たる文がありません。空欄か、文が落ちています。", heading),
+                      fmt::format("No text stands for the column \"{}\": it is blank, or its text is "
+                                  "lost.",
+                                  heading)),
+                 check_original()});
+        }
+        const std::vector<std::string> divisions = lines_of(division_text(record.list));
+        for (std::size_t i = 1; i < divisions.size(); ++i) {
+            if (text::compare_key(divisions[i]) != text::compare_key(divisions[i - 1])) continue;
+            entry.doubts.push_back({"divisions.repeated", layout_.list,
+                                    tell(fmt::format("担当「{}」が2回続いています。", divisions[i]),
+                                         fmt::format("The department \"{}\" stands twice.", divisions[i])),
+                                    check_original()});
+        }
+    }
+
+    const std::string& heading_of(const std::string& id) const {
+        for (const ColumnSpec& column : form_.columns) {
+            for (const FieldSpec& field : column.fields) {
+                if (field.id == id) return column.heading;
+            }
+        }
+        return id;
     }
 
     void add_left_over(const PageState& state, std::size_t first) {

@@ -119,6 +119,11 @@ class PageReader {
     std::size_t take_headings(std::size_t i) {
         const LooseHeadings::Found found = headings_.at(lines_, i);
         if (found.lines == 0) return 0;
+        // The numbers' heading stands at the top of a page, though its title may be lost.
+        const bool of_numbers = std::any_of(found.columns.begin(), found.columns.end(), [&](const ColumnSpec* column) {
+            return column->fields.front().id == form_.lines.mark;
+        });
+        if (of_numbers && !page().records.empty()) start_page();
         for (std::size_t k = i; k < i + found.lines; ++k) reading_.headings += text::count_non_space(lines_[k].text);
         end_record_if_listed();
         return found.lines;
@@ -150,6 +155,7 @@ class PageReader {
             }
         }
         if (found.size() < 2) return 0;
+        start_page();
         for (std::size_t k = 0; k < found.size(); ++k) {
             add_section(found[k].second, true);
             const std::size_t end = k + 1 < found.size() ? found[k + 1].first : found[k].first + 1;
@@ -293,7 +299,7 @@ class PageReader {
         next.line = lines_[i].number;
         const bool first = page().records.empty();
         const int last = first ? 0 : record().value;
-        if (!first && next.value <= last) ++run_;
+        if (!first && next.value == 1) ++run_;
         check_sequence(next, first, last);
         push(std::move(next));
         last_value_ = number.mark.number;
