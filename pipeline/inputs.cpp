@@ -10,6 +10,7 @@
 #include "model/language.hpp"
 #include "pipeline/input_bytes.hpp"
 #include "pipeline/input_name.hpp"
+#include "pipeline/ndjson.hpp"
 #include "pipeline/usage_error.hpp"
 
 namespace torimatome::pipeline {
@@ -90,6 +91,20 @@ void add_argument(const std::string& argument, const fs::path& output, const fs:
                            fmt::format("The folder \"{}\" has no files to read.", name)));
 }
 
+void add_file(fs::path path, std::vector<InputFile>& inputs) {
+    InputFile input{std::move(path), {}, nullptr};
+    if (input.path.extension() == ".ndjson" || input.path.extension() == ".jsonl") {
+        input.name = display_text(input.path.filename().string());
+        const InputBytes bytes(input);
+        const std::vector<InputFile> documents = split_ndjson(bytes.view());
+        if (!documents.empty()) {
+            inputs.insert(inputs.end(), documents.begin(), documents.end());
+            return;
+        }
+    }
+    inputs.push_back(std::move(input));
+}
+
 InputFile standard_input() {
     InputFile input;
     input.name = "stdin";
@@ -112,12 +127,15 @@ std::vector<InputFile> find_inputs(const std::vector<std::string>& arguments, co
     std::vector<InputFile> inputs;
     for (const std::string& argument : arguments) {
         if (argument == "-") {
-            inputs.push_back(standard_input());
+            InputFile input = standard_input();
+            std::vector<InputFile> documents = split_ndjson(*input.bytes);
+            if (documents.empty()) documents.push_back(std::move(input));
+            inputs.insert(inputs.end(), documents.begin(), documents.end());
             continue;
         }
         std::vector<fs::path> paths;
         add_argument(argument, output, base, paths);
-        for (fs::path& path : paths) inputs.push_back({std::move(path), {}, nullptr});
+        for (fs::path& path : paths) add_file(std::move(path), inputs);
     }
     name_inputs(inputs);
     return inputs;
