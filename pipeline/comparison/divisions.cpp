@@ -116,9 +116,9 @@ bool answers_both(const Side& whole, const Side& first, const Side& second) {
 
 class Divisions {
   public:
-    Divisions(const DocumentProfile& older, const DocumentProfile& newer, const Candidates& candidates,
+    Divisions(const DocumentProfile& older, const DocumentProfile& newer, const Candidates& candidates, bool sure,
               std::vector<Match>& matches)
-        : older_(older), newer_(newer), candidates_(candidates), matches_(matches) {}
+        : older_(older), newer_(newer), candidates_(candidates), sure_(sure), matches_(matches) {}
 
     /// True where the newer record turned out to be a part of a split one.
     bool add_split(int part) {
@@ -128,9 +128,10 @@ class Divisions {
             const Evidence* evidence = candidates_.find(whole, part);
             Match* match = pair_of_older(whole);
             if (!match || (best_evidence && best_evidence->score >= evidence->score)) continue;
+            if (sure_ && !evidence->near) continue;
             const Side side{older_, whole};
             const bool by_text = covers_by_text(side, {newer_, match->newer}, {newer_, part}, evidence->near);
-            const bool by_answer = evidence->near && departments_within(whole, part) &&
+            const bool by_answer = !sure_ && evidence->near && departments_within(whole, part) &&
                                    answers_in_parts(side, {newer_, match->newer}, {newer_, part});
             if (!by_text && !by_answer) continue;
             best = match;
@@ -149,9 +150,11 @@ class Divisions {
         for (const Evidence& evidence : candidates_.of_older[static_cast<std::size_t>(part)]) {
             Match* match = pair_of_newer(evidence.newer);
             if (!match || (best_evidence && best_evidence->score >= evidence.score)) continue;
+            if (sure_ && !evidence.near) continue;
             const Side whole{newer_, evidence.newer};
             const bool by_text = covers_by_text(whole, {older_, match->older}, {older_, part}, evidence.near);
-            if (!by_text && !(evidence.near && answers_both(whole, {older_, match->older}, {older_, part}))) continue;
+            if (!by_text && !(!sure_ && evidence.near && answers_both(whole, {older_, match->older}, {older_, part})))
+                continue;
             best = match;
             best_evidence = &evidence;
         }
@@ -186,14 +189,16 @@ class Divisions {
     const DocumentProfile& older_;
     const DocumentProfile& newer_;
     const Candidates& candidates_;
+    bool sure_;
     std::vector<Match>& matches_;
 };
 
 }  // namespace
 
 void add_divisions(const DocumentProfile& older, const DocumentProfile& newer, const Candidates& candidates,
-                   std::vector<bool>& older_free, std::vector<bool>& newer_free, std::vector<Match>& matches) {
-    Divisions divisions(older, newer, candidates, matches);
+                   std::vector<bool>& older_free, std::vector<bool>& newer_free, bool sure,
+                   std::vector<Match>& matches) {
+    Divisions divisions(older, newer, candidates, sure, matches);
     for (std::size_t part = 0; part < newer_free.size(); ++part) {
         if (newer_free[part] && divisions.add_split(static_cast<int>(part))) newer_free[part] = false;
     }

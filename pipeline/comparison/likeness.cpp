@@ -26,6 +26,8 @@ constexpr float kLongField = 200;
 // like, or the plan in the result), different records of one goal 0.25 or less, and 0.5 of 1 % of all others 0.25.
 constexpr float kLeastNear = 0.26F;
 constexpr float kLeastFar = 0.42F;
+/// All evidence together, for a record that stands elsewhere: phrases that many texts use are alike by chance.
+constexpr float kLeastFarScore = 0.4F;
 constexpr float kNearGroup = 0.5F;
 constexpr float kNearPlace = 0.55F;
 constexpr float kSameGroup = 0.8F;
@@ -108,7 +110,7 @@ bool Evidence::possible() const {
     // Short texts never decide: then the record must stand in its old place.
     if (information < kEnough) return place >= kNearPlace && group >= kSameGroup;
     const float told = std::max(own, answer);
-    return near ? told >= kLeastNear : told >= kLeastFar;
+    return near ? told >= kLeastNear : told >= kLeastFar && score >= kLeastFarScore;
 }
 
 void RecordLikeness::Sums::add(const FieldLikeness::Likeness& field, float weight_of_field) {

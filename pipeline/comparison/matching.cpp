@@ -46,9 +46,11 @@ class Matcher {
     Matching run(const std::vector<IndexDecision>& decisions) {
         for (const IndexDecision& decision : decisions) pin(decision);
         assign(true);
+        // What is a part of its neighbour is not to be taken for something that was moved far away.
+        add_divisions(older_, newer_, candidates_, older_free_, newer_free_, true, matching_.matches);
         assign(false);
         for (Match& match : matching_.matches) match.other = other_candidate(match);
-        add_divisions(older_, newer_, candidates_, older_free_, newer_free_, matching_.matches);
+        add_divisions(older_, newer_, candidates_, older_free_, newer_free_, false, matching_.matches);
         finish();
         return std::move(matching_);
     }
@@ -135,7 +137,7 @@ class Matcher {
 
     std::optional<OtherCandidate> other_candidate(const Match& match) const {
         std::optional<OtherCandidate> best;
-        if (match.pinned) return best;
+        if (match.pinned || match.role != MatchRole::single) return best;
         const auto consider = [&](int record, bool newer, const Evidence& evidence, bool is_free) {
             if (!doubtful(match, evidence, is_free) || (best && best->score >= evidence.score)) return;
             best = {record, newer, evidence.score};
