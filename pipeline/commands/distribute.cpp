@@ -148,7 +148,7 @@ ExitStatus run_distribute(const Arguments& arguments) {
     Findings findings;
     report_year(last, year, findings);
     report_unplaced(last, opinions, findings);
-    const std::string title = title_of_year(last.title, last.year ? year - *last.year : 0);
+    const std::string title = title_of_year(last.title, last.year, year);
     const Distribution distribution = {
         last,
         *form,

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/code_points.hpp"
 #include "text/era_date.hpp"
 #include "text/locked_text.hpp"
+#include "text/year_scanner.hpp"
 
 namespace torimatome::pipeline {
 
@@ -132,13 +134,47 @@ std::vector<Section> sections_of(const std::vector<Record>& records, const std::
     return result;
 }
 
+// A title may name other years too: those of a disaster, of a report. They stay.
+bool is_of_round(const text::YearMention& mention, int year) {
+    if (!mention.year_sign && !mention.fiscal) return false;
+    return mention.year == year || (mention.fiscal && mention.year == year + 1);
+}
+
+// 「令和４年」 a year later is 「令和５年」: with or without 度, in the width that was written.
+std::string moved_year(const text::YearMention& mention, const std::string& written, int years) {
+    constexpr std::string_view kFiscal = "度";
+    constexpr char32_t kFullWidthZero = U'０';
+    std::string moved = text::fiscal_year_text(mention.year + years);
+    if (!mention.fiscal) moved.resize(moved.size() - kFiscal.size());
+    const bool full_width =
+        std::any_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; }) == false;
+    if (!full_width || written.find("元") != std::string::npos) return moved;
+    std::string wide;
+    for (const char c : moved) {
+        if (c >= '0' && c <= '9') {
+            text::append_code_point(wide, kFullWidthZero + static_cast<char32_t>(c - '0'));
+        } else {
+            wide += c;
+        }
+    }
+    return wide;
+}
+
 }  // namespace
 
-std::string title_of_year(const std::string& title, int years) {
-    std::string result = title;
-    const auto mentions = text::find_fiscal_years(title);
-    for (auto each = mentions.rbegin(); each != mentions.rend(); ++each) {
-        result.replace(each->begin, each->end - each->begin, text::fiscal_year_text(each->year + years));
+std::string title_of_year(const std::string& title, std::optional<int> from, int to) {
+    if (!from) return title;
+    std::string result;
+    for (std::size_t at = 0; at < title.size();) {
+        const text::CodePoint c = text::code_point_at(title, at);
+        const auto mention = text::may_start_year(c.value) ? text::scan_year(title, at) : std::nullopt;
+        if (mention && is_of_round(*mention, *from)) {
+            result += moved_year(*mention, title.substr(mention->begin, mention->end - mention->begin), to - *from);
+            at = mention->end;
+        } else {
+            result += title.substr(at, c.length);
+            at += c.length;
+        }
     }
     return result;
 }
@@ -164,7 +200,7 @@ InquiryForm make_inquiry_form(const Document& last, const Form& form, const Reci
     made.document.form = form.id;
     made.document.label = last.label;
     made.document.year = year;
-    made.document.title = title_of_year(last.title, last.year ? year - *last.year : 0);
+    made.document.title = title_of_year(last.title, last.year, year);
     made.round.form = form.id;
     made.round.year = year;
     made.round.department = recipient.department.empty() ? "担当未定" : recipient.department;

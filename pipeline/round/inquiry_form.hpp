@@ -1,6 +1,7 @@
 // Last year's document to the form that one department fills in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct InquiryForm {
     int joint = 0;                  ///< how many records other departments are asked about too
 };
 
-/// The title of last year's document, with its fiscal years moved on by `years`.
-std::string title_of_year(const std::string& title, int years);
+/// The title of a document of the fiscal year `from`, for the year `to`: mentions of that year and of the fiscal year
+/// after it are moved, those of other years stay.
+std::string title_of_year(const std::string& title, std::optional<int> from, int to);
 
 /// The form for `recipient` and the fiscal year `year`. `last` is last year's document; its plans stand beside the
 /// results that are asked for. `departments` as departments_of_records gives them for `last`.

@@ -97,6 +97,16 @@ class RoundTrip : public testing::Test {
     InquiryForm made_;
 };
 
+TEST(TitleOfYear, MovesTheYearsOfTheRoundOnly) {
+    EXPECT_EQ(title_of_year("令和2年7月豪雨を踏まえた令和3年度の取組結果と令和4年度の取組内容", 2021, 2022),
+              "令和2年7月豪雨を踏まえた令和4年度の取組結果と令和5年度の取組内容");
+    EXPECT_EQ(title_of_year("令和４年９月までの取組結果", 2022, 2023), "令和５年９月までの取組結果");
+    EXPECT_EQ(title_of_year("令和2年度点検報告書の令和3年度の取組", 2021, 2022),
+              "令和2年度点検報告書の令和4年度の取組");
+    EXPECT_EQ(title_of_year("取組結果", 2021, 2022), "取組結果");
+    EXPECT_EQ(title_of_year("令和3年度の取組", std::nullopt, 2022), "令和3年度の取組");
+}
+
 TEST_F(RoundTrip, AnUntouchedFormGivesOneNoteOnly) {
     const Document document = read(returned(0));
     EXPECT_THAT(codes(document), ElementsAre("form.not-filled-in"));
