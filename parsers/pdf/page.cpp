@@ -110,8 +110,6 @@ Page load_page(const poppler::document& document, int number) {
     page.width = page.image.width / page.image.scale;
     page.height = page.image.height / page.image.scale;
     turn(page, turn_of(page.glyphs));
-    page.upright_only = std::all_of(page.glyphs.begin(), page.glyphs.end(),
-                                    [](const Glyph& glyph) { return glyph.direction == Direction::right; });
     return page;
 }
 

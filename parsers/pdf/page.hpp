@@ -19,8 +19,8 @@ struct Page {
     int turned = 0;     ///< by how many quarters clockwise it was turned from how a viewer shows it
     std::vector<Glyph> glyphs;
     GreyImage image;
-    bool upright_only = true;  ///< every glyph runs to the right
-    int unusable = 0;          ///< characters that carry no meaning: fonts that do not say what their glyphs are
+    bool recognised = false;  ///< its characters were read from its picture here
+    int unusable = 0;         ///< characters that carry no meaning: fonts that do not say what their glyphs are
 };
 
 /// Loads page `number` (from 1). Throws Error "pdf.page-damaged" where poppler cannot make sense of it.

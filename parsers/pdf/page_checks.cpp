@@ -77,7 +77,7 @@ void check_page(const poppler::document& document, const Page& page, Findings& f
                  "Ask for the original file, or have the PDF made again."),
             findings);
     }
-    if (!page.glyphs.empty() && looks_scanned(page.image) && is_recognised_text(document, page)) {
+    if (!page.recognised && !page.glyphs.empty() && looks_scanned(page.image) && is_recognised_text(document, page)) {
         add("pdf.text-recognised", page.number,
             tell("この頁の文字は、画像から機械が認識したもの（OCR）です。誤りがあるかもしれません。",
                  "The text of this page was recognised from a picture by a machine (OCR); it may have errors."),

@@ -29,7 +29,7 @@ void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, 
 PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     PageTables result;
     std::vector<const Glyph*> rest;
-    mark_hidden(page);
+    if (!page.recognised) mark_hidden(page);  // recognised characters stand only about where they are drawn
     report_hidden(page, result.findings);
     const Rules rules = find_rules(page);
     result.tables = fill_tables(page, find_grids(rules), result.loose, rest, result.findings);

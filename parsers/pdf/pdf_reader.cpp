@@ -10,17 +10,21 @@
 #include "parsers/pdf/page_join.hpp"
 #include "parsers/pdf/page_tables.hpp"
 #include "parsers/pdf/pdf_document.hpp"
+#include "parsers/pdf/scan_text.hpp"
 
 namespace torimatome::parsers {
 
 namespace {
 
 [[noreturn]] void throw_images_only() {
-    throw input_error("pdf.images-only",
-                      tell("画像だけのPDF（スキャンなど）で、文字の情報がありません。",
-                           "This PDF holds only pictures (a scan, say) and no text."),
-                      tell("元のファイルを受け取るか、先に文字認識（OCR）をしてください。",
-                           "Ask for the original file, or have the text recognised (OCR) first."));
+    throw input_error(
+        "pdf.images-only",
+        tell("画像だけのPDF（スキャンなど）で、文字の情報がありません。",
+             "This PDF holds only pictures (a scan, say) and no text."),
+        tell("元のファイルを受け取るか、文字認識（OCR）をしてください。tesseract-ocr と tesseract-ocr-jpn "
+             "をインストールすると、このまま読めます。",
+             "Ask for the original file, or have the text recognised (OCR). With tesseract-ocr and "
+             "tesseract-ocr-jpn installed, it can be read as it is."));
 }
 
 }  // namespace
@@ -41,9 +45,10 @@ TableSet read_pdf(const Input& input, const ReadOptions&) {
     int texts = 0;
     for (int number = 1; number <= file.pages; ++number) {
         pdf::Page page = pdf::load_page(*file.document, number);
+        Findings about_page;
+        if (pdf::kind_of(page) == pdf::PageKind::picture) pdf::recognise_text(*file.document, page, about_page);
         pictures += pdf::kind_of(page) == pdf::PageKind::picture;
         texts += pdf::kind_of(page) == pdf::PageKind::text;
-        Findings about_page;
         pdf::check_page(*file.document, page, about_page);
         pages.push_back(pdf::read_page_tables(page, columns));
         Findings& findings = pages.back().findings;

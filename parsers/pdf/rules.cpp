@@ -86,8 +86,16 @@ std::vector<Cluster> cluster(const std::vector<Run>& runs) {
     return done;
 }
 
-std::vector<Rule> rules_of(const GreyImage& image, const std::vector<Glyph>& glyphs, bool horizontal) {
+// Of a scan nobody knows yet where its characters stand: only what is longer than any stroke can be a rule.
+void drop_short(std::vector<Run>& runs, double scale) {
+    constexpr double kShortest = 28;  // points
+    std::erase_if(runs, [scale](const Run& run) { return run.dashed || run.length() < kShortest * scale; });
+}
+
+std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
+    const std::vector<Glyph>& glyphs = page.glyphs;
     std::vector<Run> runs = find_runs(image);
+    if (glyphs.empty() || page.recognised) drop_short(runs, image.scale);
     drop_strokes(runs, glyphs, image.scale, horizontal);
     drop_diagonals(runs);
     std::vector<Rule> rules;
@@ -107,8 +115,8 @@ std::vector<Rule> rules_of(const GreyImage& image, const std::vector<Glyph>& gly
 
 Rules find_rules(Page& page) {
     Rules rules;
-    rules.horizontal = rules_of(page.image, page.glyphs, true);
-    rules.vertical = rules_of(transposed(page.image), page.glyphs, false);
+    rules.horizontal = rules_of(page.image, page, true);
+    rules.vertical = rules_of(transposed(page.image), page, false);
     mark_text_rules(rules, page.glyphs);
     return rules;
 }
