@@ -57,6 +57,16 @@ def sheetjs(folder):
     return [node, "--max-old-space-size=8192", str(modules / "peers.js")]
 
 
+def years_apart(program, folder, count, rounds):
+    """Two documents compared, against the time that reading them takes; growth is seen from one size to the next."""
+    years = [str(path) for path in make_inputs.two_years(folder, count)]
+    reading = [program, "convert", *years, "-o", str(folder / "years.ndjson"), "--quiet"]
+    comparing = [program, "compare", *years, "-o", str(folder / "years.xlsx"), "--quiet"]
+    read = statistics.median(run(reading)[0] for _ in range(rounds))
+    compared = statistics.median(run(comparing)[0] for _ in range(rounds))
+    print(f"\nComparing two documents of {count} records: {compared:.2f} s, {compared / read:.1f} times reading them ({read:.2f} s)")
+
+
 def main(program, folder, rounds):
     folder = pathlib.Path(folder)
     submissions, long_file = make_inputs.make(folder)
@@ -71,6 +81,8 @@ def main(program, folder, rounds):
         consolidating["SheetJS"] = node + ["consolidate", str(submissions), str(folder / "sheetjs.xlsx")]
     compare("Reading a table of 100,000 rows", reading, rounds)
     compare("Consolidating 500 submissions of 30 rows (the peers only copy the cells together)", consolidating, rounds)
+    for count in (250, 500, 1000, 2000):
+        years_apart(program, folder, count, rounds)
 
 
 if __name__ == "__main__":

@@ -64,3 +64,28 @@ def make(folder, submissions=500, each=30, length=100_000):
     if not long_file.exists():
         long_table(long_file, random.Random(2), length)
     return round_folder, long_file
+
+
+def two_years(folder, count):
+    """Two years of one document of `count` records in ten sections, half of them changed, as workbooks."""
+    folder = pathlib.Path(folder)
+    paths = [folder / f"year-{year}-{count}.xlsx" for year in (1, 2)]
+    if all(path.exists() for path in paths):
+        return paths
+    rng = random.Random(3)
+    sections = [list(rows(rng, count // 10)) for _ in range(10)]
+    for number, path in enumerate(paths):
+        workbook = openpyxl.Workbook()
+        workbook.remove(workbook.active)
+        for place, section in enumerate(sections, 1):
+            sheet = workbook.create_sheet(f"提言{place}")
+            sheet.append([f"点検報告書における提言を踏まえた令和{4 + number}年度の取組結果と令和{5 + number}年度の取組内容"])
+            sheet.append([f"{place} {sentence(rng, 6, 'の強化')}"])
+            sheet.append([heading and heading.replace("令和5", f"令和{5 + number}").replace("令和4", f"令和{4 + number}") for heading in HEADINGS])
+            sheet.merge_cells("A3:C3")
+            for row in section:
+                changed = [text + "あわせて" + sentence(rng, 6, "を行う。") if column == 6 and number and rng.random() < 0.5 else text
+                           for column, text in enumerate(row)]
+                sheet.append(changed)
+        workbook.save(path)
+    return paths
