@@ -1,6 +1,9 @@
 #include "parsers/pdf/page_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "parsers/pdf/aligned_tables.hpp"
 #include "parsers/pdf/grid.hpp"
@@ -13,14 +16,44 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
+// Whether `next` goes on from `line`, a centred heading that its frame's width broke. Lines set to the left say nothing
+// of where their frame ends and stay as they are.
+bool is_broken_heading(const TextLine& line, const TextLine& next) {
+    constexpr std::size_t kFewest = 10;  // characters
+    constexpr std::u32string_view kOwnLine = U"（(【「『※○●◎・①②③④⑤⑥⑦⑧⑨";
+    const double middle = (line.box.x0 + line.box.x1) / 2;
+    const double next_middle = (next.box.x0 + next.box.x1) / 2;
+    const bool centred = std::abs(middle - next_middle) < 0.6 * line.size;
+    const bool close = next.box.y0 - line.box.y1 < 0.5 * line.size && next.box.y0 > line.box.y0;
+    const bool same_type = std::abs(line.size - next.size) < 0.3;
+    const bool full = next.box.x1 - next.box.x0 <= line.box.x1 - line.box.x0 + 0.5 * line.size;
+    return centred && close && same_type && full && line.glyphs.size() >= kFewest &&
+           kOwnLine.find(next.glyphs.front()->code) == std::u32string_view::npos;
+}
+
 void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, std::vector<LooseText>& loose) {
+    std::vector<TextLine> last;  // the parts of the line above
+    std::vector<std::size_t> places;
     for (const TextLine& line : find_lines(glyphs)) {
-        for (const TextLine& part : parts_of(line)) {
+        std::vector<TextLine> parts = parts_of(line);
+        std::vector<std::size_t> here;
+        for (const TextLine& part : parts) {
+            const auto above = std::find_if(last.begin(), last.end(),
+                                            [&](const TextLine& each) { return is_broken_heading(each, part); });
             SourcePosition place;
             place.page = page.number;
             place.box = as_shown(page, part.box);
+            if (above != last.end()) {
+                const std::size_t at = places[static_cast<std::size_t>(above - last.begin())];
+                loose[at].text += text_of(part);
+                here.push_back(at);
+                continue;
+            }
+            here.push_back(loose.size());
             loose.push_back({text_of(part), place});
         }
+        last = std::move(parts);
+        places = std::move(here);
     }
 }
 

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "model/language.hpp"
 #include "parsers/reader.hpp"
 #include "tests/parsers/pdf_builder.hpp"
@@ -290,9 +292,13 @@ std::string failure(const std::string& bytes) {
 }
 
 TEST(Pdf, PicturesOnlyAndBrokenFilesAreTold) {
+    const char* path = std::getenv("PATH");
+    const std::string before = path ? path : "";
+    setenv("PATH", "/nowhere", 1);  // so that no tesseract is found
     PdfPage scan;
     scan.fill(50, 50, 200, 200, 0.3);
     EXPECT_EQ(failure(build_pdf({scan})), "pdf.images-only: 画像だけのPDF（スキャンなど）で、文字の情報がありません。");
+    setenv("PATH", before.c_str(), 1);
     EXPECT_EQ(failure("%PDF-1.7\nnothing"), "pdf.damaged: PDFとして開けません。壊れているか、途中で切れています。");
 }
 
