@@ -78,6 +78,11 @@ class Rows {
         if (!changed && remark.empty() && extend_last(pair)) return;
         if (both && has_unchanged(pair)) add_omitted(pair, changed);
         if (rows_.size() == before) add_omitted(pair, false);
+        // 「（新設）」 and 「（削る）」 speak for the whole record.
+        for (std::size_t i = before + 1; i < rows_.size(); ++i) {
+            if (!pair.has_old()) rows_[i].old_side.clear();
+            if (!pair.has_new()) rows_[i].new_side.clear();
+        }
         rows_[before].record = name_of(pair);
         rows_[before].remark = remark;
     }
