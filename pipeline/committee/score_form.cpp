@@ -78,7 +78,7 @@ std::string departments_of(const Record& record, const Form& form) {
 
 std::vector<Fact> facts_of(const Document& document, const Form& form, const std::vector<std::string>& open,
                            bool compared) {
-    std::vector<Fact> facts = {{kNumber, 10, FieldKind::choice, {}},
+    std::vector<Fact> facts = {{kNumber, 12, FieldKind::choice, {}},
                                {subject_heading(form, open), 30, FieldKind::prose, {}}};
     if (compared) {
         for (const ColumnSpec& column : form.columns) {

@@ -193,7 +193,7 @@ InquiryForm make_inquiry_form(const Document& last, const Form& form, const Reci
         any_record([&](std::size_t i) { return !opinion_words(opinions, last.records[i].id).empty(); });
     if (opinion) others.push_back({kOpinions, 24, {}});
     if (opinion) others.push_back({kOpinionAnswer, 24, {}});
-    if (any_record([&](std::size_t i) { return departments[i].size() > 1; })) others.push_back({kRemarks, 12, {}});
+    if (any_record([&](std::size_t i) { return departments[i].size() > 1; })) others.push_back({kRemarks, 16, {}});
     made.form = with_own_columns(form, references, others, made.open);
     if (opinion) made.open.push_back(kOpinionAnswer);
 
