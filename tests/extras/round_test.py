@@ -219,7 +219,17 @@ def consolidated(program, samples, forms, work):
     for (record, field), each in typed.items():
         if field in PROSE:
             assert all(folded(text) in texts[field] for text in each), (record, field)
+    compared(program, samples, book, typed, work)
     return book, answers, typed
+
+
+def compared(program, samples, book, typed, work):
+    target = work / "compared.xlsx"
+    run(program, "compare", samples / "令和4年度" / "資料1.xlsx", book, "-o", target, "--quiet", allowed=(0, 3))
+    compared_texts = folded(everything_in(target))
+    for (record, field), each in typed.items():
+        if field == "result":
+            assert any(folded(text.split("\n")[1]) in compared_texts for text in each), (record, field)
 
 
 def vote(folder, saved):
