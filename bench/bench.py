@@ -79,10 +79,23 @@ def main(program, folder, rounds):
     if node:
         reading["SheetJS"] = node + ["read", str(long_file)]
         consolidating["SheetJS"] = node + ["consolidate", str(submissions), str(folder / "sheetjs.xlsx")]
+    compare_pdf(program, HERE.parent / "samples", rounds)
     compare("Reading a table of 100,000 rows", reading, rounds)
     compare("Consolidating 500 submissions of 30 rows (the peers only copy the cells together)", consolidating, rounds)
     for count in (250, 500, 1000, 2000):
         years_apart(program, folder, count, rounds)
+
+
+def compare_pdf(program, samples, rounds):
+    """The ratio to poppler's own work on the same pages: its text, and a picture of 72 dpi."""
+    pdf = next(iter(sorted(samples.glob("令和*年度/資料1.pdf"))), None)
+    if not pdf or not shutil.which("pdftotext"):
+        print("skipped PDF: there is no sample, or poppler-utils is not installed")
+        return
+    compare("Reading a PDF of ruled A3 tables", {
+        "torimatome": [program, "convert", str(pdf), "--to", "tables", "-o", os.devnull, "--quiet"],
+        "text": ["pdftotext", "-bbox", str(pdf), os.devnull],
+        "picture": ["sh", "-c", 'pdftoppm -r 72 -gray "$0" >' + os.devnull, str(pdf)]}, rounds)
 
 
 if __name__ == "__main__":

@@ -154,6 +154,7 @@ std::vector<Run> find_runs(const GreyImage& image) {
     for (int y = 0; y + 1 < image.height; ++y) {
         const std::uint8_t* above = image.row(y);
         const std::uint8_t* below = image.row(y + 1);
+        if (std::memcmp(above, below, static_cast<std::size_t>(image.width)) == 0) continue;
         mark_steps(above, below, image.width, steps.data());
         find_pieces(steps.data(), image.width, pieces);
         if (pieces.empty()) continue;
