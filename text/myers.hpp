@@ -9,8 +9,8 @@ namespace torimatome::text {
 enum class Edit { keep, remove, insert };
 
 /// The edits that turn `a` into `b`, as few removals and insertions as can be, removals before insertions where they
-/// meet. Myers, "An O(ND) difference algorithm and its variations" (1986); time and memory grow with the number of
-/// differences times the length, so that callers cut equal ends off and keep sequences to sentences.
+/// meet. Myers, "An O(ND) difference algorithm and its variations" (1986); time and memory grow with the square of
+/// the number of edits; sequences that differ in thousands are given as replaced whole.
 std::vector<Edit> shortest_edits(const std::vector<int>& a, const std::vector<int>& b);
 
 }  // namespace torimatome::text
