@@ -26,6 +26,7 @@ std::string kind_words(const FieldSpec& field) {
 std::string field_line(const FieldSpec& field) {
     std::string line = fmt::format("    {}: {}", field.id, kind_words(field));
     if (field.blank == BlankCell::inherit) line += tell("、空欄は上と同じ", ", blank means as above");
+    if (field.list) line += tell("、いくつかの語", ", several terms");
     if (!field.required) line += tell("、なくてもよい", ", need not be there");
     return line + "\n";
 }
@@ -39,6 +40,19 @@ std::string column_lines(const ColumnSpec& column) {
     if (!aliases.empty()) lines += "    " + tell("ほかの見出し: ", "other headings: ") + aliases + "\n";
     for (const FieldSpec& field : column.fields) lines += field_line(field);
     return lines;
+}
+
+std::string layout_line(const Form& form) {
+    switch (form.lines.kind) {
+        case LineLayout::Kind::none: return {};
+        case LineLayout::Kind::narrow:
+            return tell("表のない文字では: 狭い欄の項目名の後に文が続くものとして読む\n",
+                        "As plain lines: names in a narrow column, each followed by its text\n");
+        case LineLayout::Kind::torn:
+            return tell("表のない文字では: 離れた列を、内容から番号に組み合わせて読む\n",
+                        "As plain lines: columns that were pulled apart are joined to numbers by what they say\n");
+    }
+    return {};
 }
 
 std::string list_lines(const std::string& heading, const std::vector<std::string>& texts) {
@@ -58,6 +72,7 @@ std::string describe_form(const Form& form) {
     text += list_lines(tell("見出し（", "Sections (") + form.section.name + tell("）:", "):"), form.section.patterns);
     text += tell("列:", "Columns:") + "\n";
     for (const ColumnSpec& column : form.columns) text += column_lines(column);
+    text += layout_line(form);
     std::vector<std::string> choices;
     for (const Choice& choice : form.choices) {
         choices.push_back(tell(fmt::format("{}: {}（{}）", choice.value, choice.label, choice.short_label),

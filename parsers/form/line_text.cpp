@@ -68,7 +68,10 @@ TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual
             return {TextFlaw::Kind::short_line, line.text, line.number};
         }
     }
-    if (!ends_sentence(lines.back().text)) return {TextFlaw::Kind::unfinished, lines.back().text, lines.back().number};
+    // A bracket at the very edge of the column may close within a sentence that went on.
+    const std::string& last = lines.back().text;
+    const bool at_edge = !text::trim(last).ends_with("。") && text::display_width(last) >= full_width - kRaggedEdge;
+    if (!ends_sentence(last) || at_edge) return {TextFlaw::Kind::unfinished, last, lines.back().number};
     return {};
 }
 

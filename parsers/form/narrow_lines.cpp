@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "model/language.hpp"
 #include "parsers/form/line_page_heads.hpp"
@@ -125,6 +126,7 @@ class NarrowReader {
                                            [](const BodyLine& line) { return text::starts_with_bullet(line.text); });
         std::size_t records = 0;
         for (const Body& body : bodies) read_section(body, records);
+        report_skipped(bodies);
         bulleted_ = static_cast<std::size_t>(bullets) >= records;
         for (std::size_t i = 0; i < reading_.entries.size(); ++i) report_flaws(i);
     }
@@ -221,6 +223,15 @@ class NarrowReader {
                       check_original()));
         }
         if (item.mark_out_of_order) report_mark(items, i, first);
+        const bool marked = std::any_of(items.begin(), items.end(), [](const NarrowItem& other) { return other.mark; });
+        if (marked && !item.mark && !item.name.empty()) {
+            entry.doubts.push_back(doubt("item.mark-missing", layout_.mark,
+                                         tell("ほかの項目には記号がありますが、この項目にはありません。行が落ちたか、"
+                                              "入れ替わったかもしれません。",
+                                              "Other items have a mark, but this one has none: a line may be lost or "
+                                              "have changed places."),
+                                         check_original()));
+        }
         if (item.guessed_start) {
             entry.doubts.push_back(doubt("item.without-mark", layout_.name,
                                          tell("記号のない項目です。上の項目の文の続きかもしれません。",
@@ -241,6 +252,32 @@ class NarrowReader {
         if (i > 0) {
             reading_.entries[first + i - 1].doubts.push_back(
                 doubt("item.mark-out-of-order", layout_.text, message, check_original()));
+        }
+        // A series that starts anew belongs to a section whose heading is lost.
+        for (std::size_t k = i + 1; items[i].mark->number == 1 && k < items.size(); ++k) {
+            reading_.entries[first + k].doubts.push_back(
+                doubt("item.mark-out-of-order", layout_.mark, message, check_original()));
+        }
+    }
+
+    // A number that sections skip: the heading of one is lost, and its items stand under another's.
+    void report_skipped(const std::vector<Body>& bodies) {
+        for (std::size_t b = 1; b < bodies.size(); ++b) {
+            const int above = std::atoi(bodies[b - 1].number.c_str());
+            const int here = std::atoi(bodies[b].number.c_str());
+            if (above == 0 || here == above + 1) continue;
+            for (LineEntry& entry : reading_.entries) {
+                if (entry.section != bodies[b].number && entry.section != bodies[b - 1].number) continue;
+                entry.doubts.push_back(
+                    doubt("section.skipped", {},
+                          tell(fmt::format("見出しの番号が（{}）から（{}）に飛んでいます。間の見出しが落ちたか、場所が"
+                                           "変わっています。",
+                                           bodies[b - 1].number, bodies[b].number),
+                               fmt::format("The sections' numbers go from {} to {}: a heading between is lost or "
+                                           "stands elsewhere.",
+                                           bodies[b - 1].number, bodies[b].number)),
+                          check_original()));
+            }
         }
     }
 

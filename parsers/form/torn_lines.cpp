@@ -429,6 +429,14 @@ class TornReader {
                                                page.groups, runs)),
                               check_original()});
         }
+        if (page.several_sections) {
+            doubt_all(first, {"section.doubtful",
+                              {},
+                              tell("この頁には見出しが2つ以上あり、どの取組がどちらのものか確かではありません。",
+                                   "This page has more than one section heading; it is not sure which measures are "
+                                   "whose."),
+                              check_original()});
+        }
         if (!page.headed && !reading_.sections.empty()) {
             doubt_all(first, {"section.missing",
                               {},

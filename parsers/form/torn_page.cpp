@@ -177,7 +177,7 @@ class PageReader {
     }
 
     void add_known_group(const std::string& word) {
-        if (!known_group(word)) known_groups_.push_back(word);
+        if (!known_group(word) && !is_division_line(word, organisations_)) known_groups_.push_back(word);
     }
 
     bool known_group(const std::string& word) const {
@@ -237,6 +237,7 @@ class PageReader {
             for (TornRecord& earlier : page().records) earlier.section = number;
         } else if (page_section_ != number) {
             ++run_;
+            page().several_sections = true;
         }
         page_section_ = section_ = number;
         headed_ = page().headed = true;

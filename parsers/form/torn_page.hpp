@@ -35,8 +35,9 @@ struct TornPage {
     std::vector<TornRecord> records;
     std::vector<std::vector<BodyLine>> blocks;  ///< left-hand paragraphs, in the order of the input
     std::vector<TornLabel> labels;
-    bool headed = false;     ///< a section's heading stands on the page
-    std::size_t groups = 0;  ///< how many groups its headings name
+    bool headed = false;            ///< a section's heading stands on the page
+    bool several_sections = false;  ///< headings of more than one
+    std::size_t groups = 0;         ///< how many groups its headings name
 };
 
 /// Splits the input into pages and reads what stands on each; sections, title and label go into `reading`.
