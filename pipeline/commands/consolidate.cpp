@@ -4,19 +4,16 @@
 #include <utility>
 
 #include "model/language.hpp"
-#include "parsers/json_document.hpp"
-#include "parsers/reader.hpp"
-#include "pipeline/batch.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/common_options.hpp"
 #include "pipeline/consolidation/roster.hpp"
 #include "pipeline/creation_date.hpp"
-#include "pipeline/input_bytes.hpp"
 #include "pipeline/input_name.hpp"
+#include "pipeline/read_documents.hpp"
 #include "pipeline/run_end.hpp"
+#include "pipeline/side_file.hpp"
 #include "pipeline/usage_error.hpp"
 #include "writers/consolidated_workbook.hpp"
-#include "writers/json.hpp"
 
 namespace torimatome::pipeline {
 
@@ -44,29 +41,6 @@ std::vector<InputFile> find_submissions_and_base(const Arguments& arguments, con
     return inputs;
 }
 
-// Reads all inputs in workers; the documents come back as JSON.
-std::vector<Reading> read_all(const std::vector<InputFile>& inputs, const Mappings& mappings,
-                              const CommonOptions& options, Progress& progress) {
-    const InputAction action = [&](const parsers::Input& input, std::ostream& answer) {
-        const Document document = read_document(input, mappings, options.reading);
-        write_tally(tally_of(document), answer);
-        writers::write_json(document, answer, writers::JsonLayout::one_line);
-    };
-    std::vector<Reading> readings;
-    process_inputs(inputs, action, options.pool, progress, [&](InputResult& result) {
-        Reading& reading = readings.emplace_back();
-        reading.file = inputs[result.index].name;
-        reading.failure = std::move(result.failure);
-        if (reading.failure) {
-            progress.clear();
-            report_failure(*reading.failure);
-        } else {
-            reading.document = parsers::read_json_document(result.result.text(), reading.file);
-        }
-    });
-    return readings;
-}
-
 // The base is read with the inputs, as the last of them. Without it there is no order to follow, so it must be
 // readable.
 Document take_base(std::vector<Reading>& readings) {
@@ -82,12 +56,7 @@ Document take_base(std::vector<Reading>& readings) {
 std::vector<RosterEntry> take_roster(const Arguments& arguments) {
     const std::string argument = arguments.value("roster");
     if (argument.empty()) return {};
-    const std::vector<InputFile> files = find_inputs({argument}, {});
-    if (files.size() != 1) {
-        throw usage_error(tell("--roster には名簿を1つだけ指定できます。", "--roster takes one file only."));
-    }
-    const InputBytes bytes(files.front());
-    return read_roster(parsers::read_tables({files.front().name, bytes.view()}, {}));
+    return read_roster(read_side_file(argument, "--roster"));
 }
 
 RunCounts count(const Consolidation& consolidation) {
@@ -109,7 +78,7 @@ ExitStatus run_consolidate(const Arguments& arguments) {
     const std::vector<RosterEntry> roster = take_roster(arguments);
 
     Progress progress(std::cerr, !options.quiet && standard_error_is_terminal());
-    std::vector<Reading> readings = read_all(inputs, mappings, options, progress);
+    std::vector<Reading> readings = read_documents(inputs, mappings, options, progress);
     Document base;
     if (has_base) base = take_base(readings);
     Consolidation consolidation = consolidate(std::move(readings), has_base ? &base : nullptr, mappings);
