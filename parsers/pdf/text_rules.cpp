@@ -182,11 +182,29 @@ void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, 
     });
 }
 
+// Dashes that seem to go on into a character's strokes end where the character begins.
+void trim_to_glyphs(Run& run, const GlyphLines& lines, bool horizontal) {
+    const double margin = horizontal ? 0.1 : 0.03;
+    int first = run.first;
+    int last = run.last;
+    lines.each_across(run, [&](const Extent& extent) {
+        const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
+        if (depth <= margin || depth >= 1 - margin) return;
+        if (extent.from <= run.first + 2 && extent.to > first) first = static_cast<int>(extent.to) + 1;
+        if (extent.to >= run.last - 1 && extent.from < last) last = static_cast<int>(extent.from) - 1;
+    });
+    run.first = first;
+    run.last = std::max(last, first - 1);
+}
+
 }  // namespace
 
 void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, double scale, bool horizontal) {
     const GlyphLines lines(glyphs, scale, horizontal);
-    std::erase_if(runs, [&](const Run& run) { return is_stroke(run, lines, horizontal); });
+    for (Run& run : runs) {
+        if (run.dashed) trim_to_glyphs(run, lines, horizontal);
+    }
+    std::erase_if(runs, [&](const Run& run) { return run.length() < 1 || is_stroke(run, lines, horizontal); });
 }
 
 double touching_distance(const Rule& a, const Rule& b) {
