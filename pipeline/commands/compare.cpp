@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iostream>
 #include <set>
-#include <sstream>
 #include <utility>
 
 #include "model/language.hpp"
@@ -31,17 +30,22 @@ namespace {
 
 struct Output {
     bool json = false;
-    bool standard = false;
-    std::string file;
+    bool workbook = false;
+    std::string json_file;  ///< empty for the standard output
+    std::string book;
 };
 
 Output output_of(const Arguments& arguments) {
+    const std::string file = arguments.value("output");
+    const bool standard = file.empty() || file == "-";
     Output output;
     output.json = arguments.value("to", "xlsx") == "json";
-    output.file = arguments.value("output");
-    output.standard = output.file.empty() || output.file == "-";
+    // Nobody wants JSON under a workbook's name: the workbook goes there, and the JSON to the standard output.
+    output.workbook = !output.json || std::filesystem::path(file).extension() == ".xlsx";
+    if (output.json && !output.workbook && !standard) output.json_file = file;
+    if (output.workbook) output.book = file;
     std::error_code error;
-    if (!output.json && (output.standard || std::filesystem::is_directory(output.file, error))) {
+    if (output.workbook && (standard || std::filesystem::is_directory(file, error))) {
         throw usage_error(tell("-o に、出力するブックのファイル名を指定してください（例: -o 年度比較.xlsx）。",
                                "Please give the file name of the workbook with -o (such as -o book.xlsx)."));
     }
@@ -49,7 +53,7 @@ Output output_of(const Arguments& arguments) {
 }
 
 std::vector<InputFile> find_documents(const Arguments& arguments, const std::string& output) {
-    std::vector<InputFile> inputs = find_inputs(arguments.positional, output == "-" ? std::string() : output);
+    std::vector<InputFile> inputs = find_inputs(arguments.positional, output);
     if (inputs.size() >= 2) return inputs;
     throw usage_error(tell("比べる資料を、古い順に2つ以上指定してください。",
                            "Please give two documents or more to compare, the oldest first."));
@@ -103,14 +107,14 @@ Findings all_findings(const ComparisonSeries& series) {
     return findings;
 }
 
-void write_text(const Output& output, const std::string& text) {
-    if (output.standard) {
-        std::cout << text;
+void write_series(const ComparisonSeries& series, const std::string& file) {
+    if (file.empty()) {
+        writers::write_json(series, std::cout, writers::JsonLayout::pretty);
         return flush_standard_output();
     }
-    OutputFile file(output.file);
-    file.stream() << text;
-    file.commit();
+    OutputFile output(file);
+    writers::write_json(series, output.stream(), writers::JsonLayout::pretty);
+    output.commit();
 }
 
 Date date_of(const std::vector<Document>& documents) {
@@ -126,12 +130,8 @@ Findings write_result(const Arguments& arguments, const Output& output, const st
         writers::write_pairs_csv(documents, series, mappings, file.stream());
         file.commit();
     }
-    if (output.json) {
-        std::ostringstream json;
-        writers::write_json(series, json, writers::JsonLayout::pretty);
-        write_text(output, json.str());
-        return {};
-    }
+    if (output.json) write_series(series, output.json_file);
+    if (!output.workbook) return {};
     return writers::write_comparison_workbook(
         {.documents = documents,
          .series = series,
@@ -141,13 +141,13 @@ Findings write_result(const Arguments& arguments, const Output& output, const st
          .style = arguments.value("style", "table"),
          .headings = arguments.value("headings"),
          .created = date_of(documents)},
-        output.file);
+        output.book);
 }
 
 ExitStatus run_compare(const Arguments& arguments) {
     const CommonOptions options = common_options(arguments);
     const Output output = output_of(arguments);
-    const std::vector<InputFile> inputs = find_documents(arguments, output.file);
+    const std::vector<InputFile> inputs = find_documents(arguments, output.workbook ? output.book : output.json_file);
     const Mappings mappings = load_mappings_for(options.mappings, options.reading.form);
     const std::vector<PairDecision> decisions = read_decisions(arguments.value("pairs"));
 
@@ -170,7 +170,7 @@ ExitStatus run_compare(const Arguments& arguments) {
     Document found;
     found.findings = std::move(findings);
     counts.tally += tally_of(found);
-    write_summary(counts, options, output_words(output.standard ? std::string() : display_text(output.file)));
+    write_summary(counts, options, output_words(display_text(output.workbook ? output.book : output.json_file)));
     return exit_status(counts, options.strict);
 }
 
@@ -201,7 +201,7 @@ Command compare_command() {
             {"save-pairs", 0, "FILE.csv", {"対応表を CSV でも書き出します", "write the list of pairs as CSV too"}},
             {"style",
              0,
-             "table|tracked|clean",
+             "table|tracked|clean|both",
              {"新旧対照表だけ（既定）か、見え消し（tracked）・溶け込み（clean）のシートも加えるか",
               "only the table of old and new (default), or also a sheet with changes struck and underlined (tracked),\n"
               "or with the new text alone (clean)"},
