@@ -51,6 +51,21 @@ std::set<int> marked_rows(const Table& table) {
     return rows;
 }
 
+// Without the hidden sheet the marks above the headings tell which columns are the form's own; ids of fields among them
+// do no harm, because no heading is one.
+std::vector<std::string> marked_columns(const TableSet& tables) {
+    constexpr std::string_view kColumnMark = "torimatome:column|";
+    std::vector<std::string> columns;
+    for (const Table& table : tables.tables) {
+        for (const Cell& cell : table.cells) {
+            if (cell.form_mark && cell.text().starts_with(kColumnMark)) {
+                columns.push_back(cell.text().substr(kColumnMark.size()));
+            }
+        }
+    }
+    return columns;
+}
+
 }  // namespace
 
 std::optional<RoundForm> read_round_form(const TableSet& tables) {
@@ -66,6 +81,7 @@ std::optional<RoundForm> read_round_form(const TableSet& tables) {
             if (cell.form_mark && !from_sheets) from_sheets = parse_sheet_mark(cell.text());
         }
     }
+    if (from_sheets) from_sheets->columns = marked_columns(tables);
     return from_sheets;
 }
 
