@@ -11,19 +11,18 @@ namespace torimatome::parsers {
 
 namespace {
 
-std::map<std::string, int> pairs_of(const std::string& text) {
+// Two neighbouring characters as one number, counted.
+std::map<std::uint64_t, int> pairs_of(const std::string& text) {
     const std::string key = text::compare_key(text);
-    std::map<std::string, int> pairs;
-    std::size_t previous = std::string::npos;
+    std::map<std::uint64_t, int> pairs;
     char32_t last = 0;
     for (std::size_t i = 0; i < key.size();) {
         const text::CodePoint c = text::code_point_at(key, i);
         const bool word = text::is_ideograph(c.value) || text::is_katakana(c.value) || c.value < 0x80;
-        const bool pair = previous != std::string::npos && (word || !text::is_hiragana(last));
+        const bool pair = last != 0 && (word || !text::is_hiragana(last));
         const bool punctuation = c.value == U'、' || c.value == U'。' || c.value == U'・';
-        if (pair && !punctuation) ++pairs[key.substr(previous, i + c.length - previous)];
-        previous = punctuation ? std::string::npos : i;
-        last = c.value;
+        if (pair && !punctuation) ++pairs[(std::uint64_t{last} << 32) | c.value];
+        last = punctuation ? 0 : c.value;
         i += c.length;
     }
     return pairs;
@@ -50,7 +49,7 @@ WordWeights::Vector WordWeights::vector_of(const std::string& text) const {
         const int with = known == texts_with_.end() ? 1 : known->second;
         const double rarity = std::log((texts_ + 1.0) / with);
         const double weight = rarity * (1 + std::log(count));
-        vector.weights[pair] = weight;
+        vector.weights.emplace_back(pair, weight);
         sum += weight * weight;
     }
     vector.length = std::sqrt(sum);
@@ -60,9 +59,11 @@ WordWeights::Vector WordWeights::vector_of(const std::string& text) const {
 double shared_words(const WordWeights::Vector& a, const WordWeights::Vector& b) {
     if (a.length <= 0 || b.length <= 0) return 0;
     double sum = 0;
+    auto other = b.weights.begin();
     for (const auto& [pair, weight] : a.weights) {
-        const auto other = b.weights.find(pair);
-        if (other != b.weights.end()) sum += weight * other->second;
+        while (other != b.weights.end() && other->first < pair) ++other;
+        if (other == b.weights.end()) break;
+        if (other->first == pair) sum += weight * other->second;
     }
     return sum / (a.length * b.length);
 }

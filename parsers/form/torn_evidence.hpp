@@ -2,8 +2,10 @@
 // that the text names, what the same department wrote elsewhere.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/form.hpp"
@@ -16,13 +18,13 @@ class WordWeights {
     void add(const std::string& text);
 
     struct Vector {
-        std::map<std::string, double> weights;
+        std::vector<std::pair<std::uint64_t, double>> weights;  ///< by pair, sorted
         double length = 0;
     };
     Vector vector_of(const std::string& text) const;
 
   private:
-    std::map<std::string, int> texts_with_;
+    std::map<std::uint64_t, int> texts_with_;
     int texts_ = 0;
 };
 

@@ -66,11 +66,21 @@ struct Place {
     std::vector<double> terms;  // of the vocabulary, how well each fits
 };
 
+// Neighbouring left-hand texts as one cell, with what they say. Depends on the texts alone.
+struct Cell {
+    std::string text;
+    WordWeights::Vector words;
+    std::vector<double> terms;
+    double join = 0;
+};
+
 struct PageState {
     const TornPage* page = nullptr;
     std::vector<LabelChoice> labels;
     std::vector<Place> places;
+    std::map<std::pair<std::size_t, std::size_t>, Cell> cells;
     Matching matching;
+    std::vector<WordWeights::Vector> known;  // words of the cells that were matched, by record
     std::vector<double> margins;
     std::vector<CellRange> runners_up;
 };
@@ -90,6 +100,7 @@ class TornReader {
             for (std::size_t r = 0; r < page.records.size(); ++r) state.places.push_back(place_of(page, r, state));
             states_.push_back(std::move(state));
         }
+        for (PageState& state : states_) make_cells(state);
         // What a department wrote on other pages is known when those are matched.
         for (PageState& state : states_) match(state);
         for (PageState& state : states_) match(state);
@@ -166,14 +177,19 @@ class TornReader {
 
     // --- Evidence ---------------------------------------------------------------------------------------------------
 
-    struct Cell {
-        std::string text;
-        WordWeights::Vector words;
-        std::vector<double> terms;
-        double join = 0;
-    };
+    void make_cells(PageState& state) const {
+        const std::size_t texts = state.page->blocks.size();
+        std::vector<Cell> single;
+        for (std::size_t b = 0; b < texts; ++b) single.push_back(cell_of(*state.page, {b, b + 1}, {}));
+        const std::size_t longest = MatchingProblem().longest_cell;
+        for (std::size_t first = 0; first < texts; ++first) {
+            for (std::size_t last = first + 1; last <= std::min(texts, first + longest); ++last) {
+                state.cells[{first, last}] = cell_of(*state.page, {first, last}, single);
+            }
+        }
+    }
 
-    Cell cell_of(const TornPage& page, CellRange range) const {
+    Cell cell_of(const TornPage& page, CellRange range, const std::vector<Cell>& single) const {
         Cell cell;
         cell.text = joined_text(lines_in(page, range));
         cell.words = weights_.vector_of(cell.text);
@@ -184,18 +200,15 @@ class TornReader {
             cell.join += kJoin;
             if (bulleted_ && !text::starts_with_bullet(start)) cell.join += kJoinIndented;
             if (!ends_sentence(above.back().text)) cell.join += kJoinBroken;
-            if (same_term(joined_text(above), joined_text(page.blocks[b]))) cell.join += kJoinSameTerm;
+            if (same_term(single[b - 1].terms, single[b].terms)) cell.join += kJoinSameTerm;
         }
         return cell;
     }
 
     // Whether both texts use the words of one term most.
-    bool same_term(const std::string& above, const std::string& below) const {
-        if (!vocabulary_) return false;
-        const std::vector<double> a = term_evidence(above, *vocabulary_);
-        const std::vector<double> b = term_evidence(below, *vocabulary_);
-        for (std::size_t t = 0; t < a.size(); ++t) {
-            if (a[t] >= 1 && b[t] >= 1) return true;
+    static bool same_term(const std::vector<double>& above, const std::vector<double>& below) {
+        for (std::size_t t = 0; t < above.size(); ++t) {
+            if (above[t] >= 1 && below[t] >= 1) return true;
         }
         return false;
     }
@@ -221,9 +234,7 @@ class TornReader {
                 const Place& other = state.places[r];
                 if (&state == &here || other.first_division != place.first_division) continue;
                 best = std::max(best, 0.6 * shared_words(cell.words, other.words));
-                if (r >= state.matching.cells.size() || state.matching.cells[r].empty()) continue;
-                const Cell known = cell_of(*state.page, state.matching.cells[r]);
-                best = std::max(best, shared_words(cell.words, known.words));
+                if (r < state.known.size()) best = std::max(best, shared_words(cell.words, state.known[r]));
             }
         }
         return best;
@@ -259,11 +270,10 @@ class TornReader {
         problem.texts = state.page->blocks.size();
         problem.places = state.places.size();
         std::map<std::pair<std::size_t, std::size_t>, std::vector<double>> fits;
-        for (std::size_t first = 0; first < problem.texts; ++first) {
-            for (std::size_t last = first + 1; last <= std::min(problem.texts, first + problem.longest_cell); ++last) {
-                const Cell cell = cell_of(*state.page, {first, last});
-                auto& row = fits[{first, last}];
-                for (std::size_t r = 0; r < problem.places; ++r) row.push_back(fit(state, {first, last}, cell, r));
+        for (const auto& [range, cell] : state.cells) {
+            auto& row = fits[range];
+            for (std::size_t r = 0; r < problem.places; ++r) {
+                row.push_back(fit(state, {range.first, range.second}, cell, r));
             }
         }
         problem.fit = [fits = std::move(fits)](CellRange cell, std::size_t place) {
@@ -277,7 +287,13 @@ class TornReader {
         return problem;
     }
 
-    void match(PageState& state) const { state.matching = best_matching(problem_of(state)); }
+    void match(PageState& state) const {
+        state.matching = best_matching(problem_of(state));
+        state.known.clear();
+        for (const CellRange& cell : state.matching.cells) {
+            state.known.push_back(weights_.vector_of(joined_text(lines_in(*state.page, cell))));
+        }
+    }
 
     void find_margins(PageState& state) const {
         const MatchingProblem problem = problem_of(state);
