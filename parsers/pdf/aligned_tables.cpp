@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <memory>
 #include <set>
 
 #include "parsers/pdf/cell_text.hpp"
 #include "parsers/pdf/gutters.hpp"
 #include "parsers/pdf/text_lines.hpp"
+#include "text/code_points.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -34,18 +34,36 @@ double usual_pitch(const std::vector<std::vector<TextLine>>& columns) {
     return *quarter;
 }
 
-// Whether each line is a row of its own: nearly all of them fill nearly all columns.
+bool is_prose(const TextLine& line) {
+    constexpr std::size_t kFewest = 4;  // characters
+    return line.glyphs.size() >= kFewest && std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph* glyph) {
+               return text::is_japanese(glyph->code);
+           });
+}
+
+// Whether each line is a row of its own: lines that the columns' width broke would fill it, and few do.
 bool is_list(const std::vector<std::vector<TextLine>>& columns) {
-    constexpr double kNearlyAll = 0.75;
-    std::map<long, std::size_t> filled;  // columns by the line's height on the page
-    for (const auto& lines : columns) {
-        for (const TextLine& line : lines) ++filled[std::lround((line.box.y0 + line.box.y1) / 4)];
-    }
+    constexpr double kFull = 3;  // of the type's size that a broken line may leave free before the next column
+    std::size_t pairs = 0;
     std::size_t full = 0;
-    for (const auto& [height, count] : filled) {
-        full += static_cast<double>(count) >= kNearlyAll * static_cast<double>(columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const auto& lines = columns[c];
+        double right = 0;
+        for (const TextLine& line : lines) right = std::max(right, line.box.x1);
+        if (c + 1 < columns.size()) {
+            double next = 1e9;
+            for (const TextLine& line : columns[c + 1]) next = std::min(next, line.box.x0);
+            if (next < 1e9) right = next;
+        }
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            const TextLine& above = lines[i - 1];
+            const bool close = lines[i].box.y0 - above.box.y0 < 2 * above.size;
+            if (!close || !is_prose(above) || !is_prose(lines[i])) continue;
+            ++pairs;
+            full += right - above.box.x1 < kFull * above.size;
+        }
     }
-    return static_cast<double>(full) >= kNearlyAll * static_cast<double>(filled.size());
+    return full * 2 < pairs || pairs == 0;
 }
 
 std::vector<Block> blocks_of(const std::vector<std::vector<TextLine>>& columns) {
