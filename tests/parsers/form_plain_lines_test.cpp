@@ -54,7 +54,7 @@ class DamagedCopies : public testing::TestWithParam<const char*> {};
 
 TEST_P(DamagedCopies, LoseNoCharacter) {
     const std::vector<std::string> lines = lines_of(GetParam());
-    for (unsigned seed = 1; seed <= 60; ++seed) {
+    for (unsigned seed = 1; seed <= 30; ++seed) {
         std::mt19937 random(seed);
         std::vector<std::string> copy = lines;
         for (unsigned times = 0; times <= seed % 3; ++times) damage(copy, random);
