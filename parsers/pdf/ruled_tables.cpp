@@ -5,6 +5,7 @@
 
 #include "parsers/pdf/cell_text.hpp"
 #include "parsers/pdf/cut_text.hpp"
+#include "parsers/pdf/text_lines.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -63,6 +64,23 @@ const GridCell* cell_at(const Grid& grid, double x, double y) {
 // The glyphs of each cell of one grid.
 using CellGlyphs = std::vector<std::vector<const Glyph*>>;
 
+// Whether the grid only parts rows (bands of colour, lines between rows): its cells hold columns of text that nothing
+// is ruled between.
+bool parts_rows_only(const Grid& grid, const CellGlyphs& glyphs) {
+    constexpr int kFewestRows = 4;
+    if (grid.columns() > 2 || grid.rows() < kFewestRows) return false;
+    std::size_t cells = 0;
+    std::size_t parted = 0;
+    for (const auto& cell : glyphs) {
+        if (cell.empty()) continue;
+        ++cells;
+        const std::vector<TextLine> lines = find_lines(cell);
+        parted +=
+            std::any_of(lines.begin(), lines.end(), [](const TextLine& line) { return parts_of(line).size() > 1; });
+    }
+    return parted * 4 > cells * 3;
+}
+
 PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs, Findings& findings) {
     PageTable result;
     result.edges = grid.xs;
@@ -115,6 +133,10 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
     }
     std::vector<PageTable> tables;
     for (std::size_t g = 0; g < grids.size(); ++g) {
+        if (parts_rows_only(grids[g], glyphs[g])) {
+            for (const auto& cell : glyphs[g]) rest.insert(rest.end(), cell.begin(), cell.end());
+            continue;
+        }
         PageTable table = table_of(page, grids[g], glyphs[g], findings);
         const bool any_text = std::any_of(table.table.cells.begin(), table.table.cells.end(),
                                           [](const Cell& cell) { return cell.content != nullptr; });
