@@ -17,7 +17,7 @@ using Headers = std::map<std::size_t, Header>;
 
 struct FormChoice {
     const Form* form = nullptr;
-    Headers headers;            ///< empty where the form reads as plain lines (see LineLayout)
+    Headers headers;  ///< empty where the form reads as plain lines (see LineLayout)
 };
 
 /// The form of the id `wanted`, or where that is empty the one with the best header, in table rows or
