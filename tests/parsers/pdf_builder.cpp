@@ -29,19 +29,32 @@ const char* name_of(PdfFont font) {
         case PdfFont::vertical: return "F2";
         case PdfFont::cp932: return "F3";
         case PdfFont::unknown: return "F4";
+        case PdfFont::radicals: return "F5";
         default: return "F1";
     }
 }
 
-std::string font_object(const char* encoding, const char* ordering) {
+std::string font_object(const char* encoding, const char* ordering, const std::string& more = "") {
     return fmt::format(
-        "<</Type/Font/Subtype/Type0/BaseFont/IPAGothic/Encoding/{}/DescendantFonts[<</Type/Font/Subtype/CIDFontType0"
+        "<</Type/Font/Subtype/Type0/BaseFont/IPAGothic/Encoding/{}{}/DescendantFonts[<</Type/Font/Subtype/CIDFontType0"
         "/BaseFont/IPAGothic/CIDSystemInfo<</Registry(Adobe)/Ordering({})/Supplement 2>>/DW 1000/W[1 95 500 231 632 "
         "500]"
         "/FontDescriptor<</Type/FontDescriptor/FontName/IPAGothic/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0"
         "/Ascent 880/Descent -120/CapHeight 700/StemV 80>>>>]>>",
-        encoding, ordering);
+        encoding, more, ordering);
 }
+
+std::string stream_object(const std::string& content) {
+    return fmt::format("<</Length {}>>stream\n{}endstream", content.size(), content);
+}
+
+// Says of 子 and 長 that they are the radicals ⼦ (U+2F26) and ⻑ (U+2ED1), as some programs do.
+const char* const kRadicals =
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+    "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+    "1 beginbfrange <0000> <FFFF> <0000> endbfrange\n"
+    "2 beginbfchar <5B50> <2F26> <9577> <2ED1> endbfchar\n"
+    "endcmap CMapName currentdict /CMap defineresource pop end end\n";
 
 }  // namespace
 
@@ -78,10 +91,10 @@ PdfPage& PdfPage::raw(const std::string& operators) {
     return *this;
 }
 
-std::string build_pdf(const std::vector<PdfPage>& pages) {
+std::string build_pdf(const std::vector<PdfPage>& pages, const std::optional<PdfPasswords>& passwords) {
     std::vector<std::string> objects;
     std::string kids;
-    constexpr std::size_t kFirstPage = 7;
+    constexpr std::size_t kFirstPage = 9;
     for (std::size_t i = 0; i < pages.size(); ++i) kids += fmt::format("{} 0 R ", kFirstPage + 2 * i);
     objects.push_back("<</Type/Catalog/Pages 2 0 R>>");
     objects.push_back(fmt::format("<</Type/Pages/Kids[{}]/Count {}>>", kids, pages.size()));
@@ -89,13 +102,22 @@ std::string build_pdf(const std::vector<PdfPage>& pages) {
     objects.push_back(font_object("UniJIS-UTF16-V", "Japan1"));
     objects.push_back(font_object("90ms-RKSJ-H", "Japan1"));
     objects.push_back(font_object("Identity-H", "Identity"));
+    objects.push_back(font_object("UniJIS-UTF16-H", "Japan1", "/ToUnicode 8 0 R"));
+    objects.push_back(stream_object(kRadicals));
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const PdfPage& page = pages[i];
         objects.push_back(
             fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]/Rotate {}/Contents {} 0 R/Resources<</Font<</F1 "
-                        "3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R>>>>>>",
+                        "3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>>>>>",
                         page.width, page.height, page.rotate, kFirstPage + 2 * i + 1));
-        objects.push_back(fmt::format("<</Length {}>>stream\n{}endstream", page.content.size(), page.content));
+        objects.push_back(stream_object(page.content));
+    }
+    std::string protection;
+    if (passwords) {
+        const PdfEncryption encryption = make_encryption(*passwords);
+        for (std::size_t i = 0; i < objects.size(); ++i) objects[i] = encryption.encrypted(objects[i], i + 1);
+        objects.push_back(encryption.dictionary);
+        protection = fmt::format("/Encrypt {} 0 R/ID[({}) ({})]", objects.size(), encryption.id, encryption.id);
     }
     std::string pdf = "%PDF-1.5\n";
     std::string table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);
@@ -105,7 +127,8 @@ std::string build_pdf(const std::vector<PdfPage>& pages) {
     }
     const std::size_t start = pdf.size();
     return pdf + table +
-           fmt::format("trailer<</Size {}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", objects.size() + 1, start);
+           fmt::format("trailer<</Size {}/Root 1 0 R{}>>\nstartxref\n{}\n%%EOF\n", objects.size() + 1, protection,
+                       start);
 }
 
 }  // namespace torimatome::tests

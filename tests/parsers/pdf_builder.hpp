@@ -1,8 +1,11 @@
 // Small PDFs for tests, made piece by piece. Places are in points from the top left, as our results give them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "tests/parsers/pdf_encryption.hpp"
 
 namespace torimatome::tests {
 
@@ -11,6 +14,7 @@ enum class PdfFont {
     vertical,  ///< not embedded, UniJIS-UTF16-V
     cp932,     ///< not embedded, 90ms-RKSJ-H: texts are code page 932 bytes
     unknown,   ///< Identity-H of no character collection, without ToUnicode: nobody can tell its text
+    radicals,  ///< as unicode, but says of 子 and 長 that they are radicals
 };
 
 struct PdfPage {
@@ -31,6 +35,6 @@ struct PdfPage {
     PdfPage& raw(const std::string& operators);
 };
 
-std::string build_pdf(const std::vector<PdfPage>& pages);
+std::string build_pdf(const std::vector<PdfPage>& pages, const std::optional<PdfPasswords>& passwords = {});
 
 }  // namespace torimatome::tests
