@@ -1,0 +1,28 @@
+// What is not sure of records that were put together of torn columns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/form.hpp"
+#include "parsers/form/row_reading.hpp"
+#include "parsers/form/torn_matching.hpp"
+#include "parsers/form/torn_page.hpp"
+#include "parsers/form/torn_texts.hpp"
+
+namespace torimatome::parsers {
+
+/// Doubts about record `r` of a page: its label, which left-hand text it has, what its texts lack. Those found when
+/// its lines were read (TornRecord::doubts) are not among them.
+std::vector<RowDoubt> doubts_of_record(const MatchedPage& page, std::size_t r, const Form& form,
+                                       const TornTexts& texts);
+
+/// Doubts about every record of a page: which section and group they belong to. `has_sections`: some page has a
+/// section's heading.
+std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, bool has_sections);
+
+/// That the left-hand text, or the label, which starts on `line` went to no record of its page.
+RowDoubt text_left_over(const std::string& text, int line, const Form& form);
+RowDoubt label_left_over(const std::string& label, int line, const Form& form);
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,98 @@
+#include "parsers/form/torn_entries.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "parsers/form/line_text.hpp"
+#include "parsers/form/torn_divisions.hpp"
+#include "parsers/form/torn_doubts.hpp"
+#include "text/compare_key.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+RawField* add_field(RawRow& row, const Form& form, const std::string& id, std::string text, int line) {
+    if (id.empty() || text.empty()) return nullptr;
+    RawField raw;
+    raw.spec = form.find_field(id);
+    raw.id = id;
+    raw.text = std::move(text);
+    raw.source.line = line;
+    return &row.fields.emplace_back(std::move(raw));
+}
+
+int first_number(const std::vector<BodyLine>& lines) { return lines.empty() ? 0 : lines.front().number; }
+
+LineEntry entry_of(const MatchedPage& page, std::size_t r, const Form& form, const TornTexts& texts) {
+    const LineLayout& layout = form.lines;
+    const TornRecord& record = page.page->records[r];
+    const std::vector<BodyLine> left = lines_in(*page.page, page.matching.cells[r]);
+    LineEntry entry;
+    entry.section = record.section;
+    entry.row.complete = true;
+    entry.row.source.line = record.line;
+    RawField* group = add_field(entry.row, form, form.group_field, record.group, record.line);
+    if (group) group->of_heading = true;
+    add_field(entry.row, form, layout.mark, record.number, record.line);
+    add_field(entry.row, form, layout.text, page.places[r].text, first_number(record.text));
+    add_field(entry.row, form, layout.list, division_text(record.list), first_number(record.list));
+    add_field(entry.row, form, layout.left, joined_text(left), first_number(left));
+    RawField* label = add_field(entry.row, form, layout.labels, page.places[r].label, record.line);
+    if (label) label->spans = page.labels[r].spans;
+    entry.doubts = record.doubts;
+    for (RowDoubt& doubt : doubts_of_record(page, r, form, texts)) entry.doubts.push_back(std::move(doubt));
+    return entry;
+}
+
+void doubt_all(LineReading& reading, std::size_t first, const RowDoubt& doubt) {
+    for (std::size_t i = first; i < reading.entries.size(); ++i) reading.entries[i].doubts.push_back(doubt);
+}
+
+void leave_unplaced(const std::string& text, int line, LineReading& reading) {
+    SourcePosition place;
+    place.line = line;
+    reading.unplaced.push_back({text, place});
+}
+
+// Left-hand texts that went to no number. The entries from `first` on are those of the page.
+void add_left_over_texts(const MatchedPage& page, const Form& form, std::size_t first, LineReading& reading) {
+    const auto& blocks = page.page->blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        const bool taken = std::any_of(page.matching.cells.begin(), page.matching.cells.end(),
+                                       [b](const CellRange& cell) { return cell.first <= b && b < cell.last; });
+        if (taken) continue;
+        const std::string text = joined_text(blocks[b]);
+        leave_unplaced(text, blocks[b].front().number, reading);
+        doubt_all(reading, first, text_left_over(text, blocks[b].front().number, form));
+    }
+}
+
+// Labels that nobody has.
+void add_left_over_labels(const MatchedPage& page, const Form& form, std::size_t first, LineReading& reading) {
+    std::map<std::string, int> used;
+    for (std::size_t r = 0; r < page.places.size(); ++r) {
+        const bool own = page.page->records[r].label.empty() && !page.labels[r].spans;
+        if (own) ++used[text::compare_key(page.labels[r].name)];
+    }
+    for (const TornLabel& label : page.page->labels) {
+        if (used[text::compare_key(label.name)]-- > 0) continue;
+        leave_unplaced(label.name, label.line, reading);
+        doubt_all(reading, first, label_left_over(label.name, label.line, form));
+    }
+}
+
+}  // namespace
+
+void add_torn_entries(const MatchedPage& page, const Form& form, const TornTexts& texts, LineReading& reading) {
+    const std::size_t first = reading.entries.size();
+    for (std::size_t r = 0; r < page.places.size(); ++r) reading.entries.push_back(entry_of(page, r, form, texts));
+    add_left_over_texts(page, form, first, reading);
+    add_left_over_labels(page, form, first, reading);
+    for (const RowDoubt& doubt : doubts_of_page(*page.page, form, !reading.sections.empty())) {
+        doubt_all(reading, first, doubt);
+    }
+}
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,14 @@
+// Matched torn pages to the records that a reading of lines gives.
+#pragma once
+
+#include "model/form.hpp"
+#include "parsers/form/line_reading.hpp"
+#include "parsers/form/torn_matching.hpp"
+#include "parsers/form/torn_texts.hpp"
+
+namespace torimatome::parsers {
+
+/// Adds an entry for each record of the page, with its doubts; texts and labels that went to no record are unplaced.
+void add_torn_entries(const MatchedPage& page, const Form& form, const TornTexts& texts, LineReading& reading);
+
+}  // namespace torimatome::parsers

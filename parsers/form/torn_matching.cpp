@@ -1,0 +1,137 @@
+#include "parsers/form/torn_matching.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parsers/form/line_text.hpp"
+#include "text/compare_key.hpp"
+#include "text/similarity.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+// Weights of the evidence, found on documents of our own (see samples/): what a text says of its job type and what it
+// shares with the text beside it decide, the rest breaks ties.
+constexpr double kTerm = 1.5;
+constexpr double kNoWordOfTerm = -0.9;  // the text uses words of other terms only
+constexpr double kShared = 4.0;
+constexpr double kNamed = 1.2;
+constexpr double kElsewhere = 2.0;
+constexpr double kGroup = 1.5;
+constexpr double kOrder = -0.4;
+constexpr double kBlankButGoesOn = -1.0;
+constexpr double kBlankBoth = -0.8;
+
+double term_fit(const TornCell& cell, const TornPlace& place) {
+    if (cell.terms.empty() || place.terms.empty()) return 0;
+    double best = 0;
+    double any = 0;
+    for (std::size_t t = 0; t < cell.terms.size(); ++t) {
+        best = std::max(best, cell.terms[t] * place.terms[t]);
+        any = std::max(any, cell.terms[t]);
+    }
+    if (any <= 0) return 0;
+    return kNoWordOfTerm + best * (kTerm - kNoWordOfTerm);
+}
+
+// What the same department has elsewhere: the texts beside its other numbers, and what was matched to them.
+double elsewhere(const TornCell& cell, const TornPlace& place, const MatchedPage& here,
+                 const std::vector<MatchedPage>& pages) {
+    if (place.first_division.empty()) return 0;
+    double best = 0;
+    for (const MatchedPage& page : pages) {
+        for (std::size_t r = 0; r < page.places.size(); ++r) {
+            const TornPlace& other = page.places[r];
+            if (&page == &here || other.first_division != place.first_division) continue;
+            best = std::max(best, 0.6 * shared_words(cell.words, other.words));
+            if (r < page.known.size()) best = std::max(best, shared_words(cell.words, page.known[r]));
+        }
+    }
+    return best;
+}
+
+double group_fit(const TornCell& cell, const TornPlace& place, const MatchedPage& page) {
+    const auto part = [&](const std::string& group) {
+        return group.empty() ? 0.0 : text::containment(text::compare_key(group), text::compare_key(cell.text));
+    };
+    double others = 0;
+    for (const TornPlace& other : page.places) {
+        if (other.group != place.group) others = std::max(others, part(other.group));
+    }
+    return part(place.group) - others;
+}
+
+double fit(const MatchedPage& page, std::size_t first, const TornCell& cell, std::size_t r,
+           const std::vector<MatchedPage>& pages) {
+    const TornPlace& place = page.places[r];
+    const double where = (static_cast<double>(first) + 0.5) / static_cast<double>(page.page->blocks.size());
+    const double there = (static_cast<double>(r) + 0.5) / static_cast<double>(page.places.size());
+    double sum = cell.join + term_fit(cell, place);
+    sum += kShared * shared_words(cell.words, place.words);
+    sum += kNamed * named_divisions(cell.text, place.divisions);
+    sum += kElsewhere * elsewhere(cell, place, page, pages);
+    sum += kGroup * group_fit(cell, place, page);
+    return sum + kOrder * std::abs(where - there);
+}
+
+// The result refers to `page`.
+MatchingProblem problem_of(const MatchedPage& page, const std::vector<MatchedPage>& pages) {
+    MatchingProblem problem;
+    problem.texts = page.page->blocks.size();
+    problem.places = page.places.size();
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<double>> fits;
+    for (const auto& [range, cell] : page.cells) {
+        auto& row = fits[range];
+        for (std::size_t r = 0; r < problem.places; ++r) row.push_back(fit(page, range.first, cell, r, pages));
+    }
+    problem.fit = [fits = std::move(fits)](CellRange cell, std::size_t place) {
+        return fits.at({cell.first, cell.last})[place];
+    };
+    problem.blank = [&page](std::size_t r) {
+        const TornPlace& place = page.places[r];
+        if (place.text.empty()) return kBlankBoth;
+        return place.goes_on ? kBlankButGoesOn : 0.0;
+    };
+    return problem;
+}
+
+void match(MatchedPage& page, const std::vector<MatchedPage>& pages, const TornTexts& texts) {
+    page.matching = best_matching(problem_of(page, pages));
+    page.known.clear();
+    for (const CellRange& cell : page.matching.cells) {
+        page.known.push_back(texts.weights.vector_of(joined_text(lines_in(*page.page, cell))));
+    }
+}
+
+void find_margins(MatchedPage& page, const std::vector<MatchedPage>& pages) {
+    const MatchingProblem problem = problem_of(page, pages);
+    for (std::size_t r = 0; r < page.places.size(); ++r) {
+        const Matching other = best_matching(problem, ForbiddenPair{r, page.matching.cells[r]});
+        page.margins.push_back(page.matching.score - other.score);
+        page.runners_up.push_back(other.cells[r]);
+    }
+}
+
+}  // namespace
+
+std::vector<MatchedPage> match_torn_pages(const std::vector<TornPage>& pages, const Form& form,
+                                          const TornTexts& texts) {
+    std::vector<MatchedPage> matched;
+    for (const TornPage& page : pages) {
+        MatchedPage& next = matched.emplace_back();
+        next.page = &page;
+        next.labels = match_labels(page, texts.vocabulary);
+        for (std::size_t r = 0; r < page.records.size(); ++r) {
+            next.places.push_back(torn_place(page.records[r], next.labels[r], form, texts));
+        }
+        next.cells = torn_cells(page, texts);
+    }
+    // What a department wrote on other pages is known when those are matched.
+    for (MatchedPage& page : matched) match(page, matched, texts);
+    for (MatchedPage& page : matched) match(page, matched, texts);
+    for (MatchedPage& page : matched) find_margins(page, matched);
+    return matched;
+}
+
+}  // namespace torimatome::parsers
