@@ -105,7 +105,9 @@ class Splitter {
         const int next = last_mark_ + 1;
         if (const auto mark = text::leading_mark(line.text, metrics_.style)) {
             if (mark->number == next) return mark;
-            const bool first_of_all = items_.empty() || items_.back().mark;
+            // After items whose marks are lost, the next mark counts them.
+            const bool counts_all = mark->number == static_cast<int>(items_.size()) + 1;
+            const bool first_of_all = items_.empty() || items_.back().mark || counts_all;
             if (finished && first_of_all && !mark->through_look_alike && mark->length < head.size()) return mark;
             return std::nullopt;
         }

@@ -241,6 +241,13 @@ class NarrowReader {
         if (item.text.empty() && !item.name.empty()) report_blank(items, i, first);
     }
 
+    static bool goes_back(const std::vector<NarrowItem>& items, std::size_t i) {
+        if (items[i].mark->number == 1) return true;
+        return std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i), [&](const NarrowItem& above) {
+            return above.mark && above.mark->number >= items[i].mark->number;
+        });
+    }
+
     void report_mark(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
         const auto message =
             tell(fmt::format("記号「{}」は順番どおりではありません。間の項目か見出しが落ちているかもしれません。",
@@ -253,8 +260,8 @@ class NarrowReader {
             reading_.entries[first + i - 1].doubts.push_back(
                 doubt("item.mark-out-of-order", layout_.text, message, check_original()));
         }
-        // A series that starts anew belongs to a section whose heading is lost.
-        for (std::size_t k = i + 1; items[i].mark->number == 1 && k < items.size(); ++k) {
+        // A series that starts anew, or goes back, belongs to a section whose heading is lost.
+        for (std::size_t k = i + 1; goes_back(items, i) && k < items.size(); ++k) {
             reading_.entries[first + k].doubts.push_back(
                 doubt("item.mark-out-of-order", layout_.mark, message, check_original()));
         }
