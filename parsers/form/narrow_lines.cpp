@@ -211,6 +211,13 @@ class NarrowReader {
         return (item.mark ? item.mark->text + " " : "") + name_text(item.name);
     }
 
+    // A name ends with a noun or について; a particle, a part of a word or an open bracket wants more.
+    static bool ends_within(const std::string& name) {
+        constexpr std::u32string_view kWantMore = U"をにのとでがはへやつっゃゅょした、・「（(";
+        if (name.empty()) return false;
+        return kWantMore.find(text::last_code_point(name).value) != std::u32string_view::npos;
+    }
+
     void report(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
         const NarrowItem& item = items[i];
         LineEntry& entry = reading_.entries[first + i];
@@ -223,6 +230,15 @@ class NarrowReader {
                       check_original()));
         }
         if (item.mark_out_of_order) report_mark(items, i, first);
+        if (ends_within(name_text(item.name))) {
+            entry.doubts.push_back(
+                doubt("text.broken", layout_.name,
+                      tell(fmt::format("項目の名「{}」が途中で終わっています。後の行が落ちたか、場所が変わっています。",
+                                       name_text(item.name)),
+                           fmt::format("The item's name \"{}\" ends within: a line behind it was lost or moved.",
+                                       name_text(item.name))),
+                      check_original()));
+        }
         const bool marked = std::any_of(items.begin(), items.end(), [](const NarrowItem& other) { return other.mark; });
         if (marked && !item.mark && !item.name.empty()) {
             entry.doubts.push_back(doubt("item.mark-missing", layout_.mark,
