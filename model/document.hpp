@@ -32,8 +32,8 @@ struct Record {
     std::string section;  ///< the section's number, empty where the document has no sections
     std::vector<std::pair<std::string, Field>> fields;  ///< by field id, in the form's order
     SourcePosition source;
-    /// The id of the record that a form of ours asked about (照会), which its row carries in a hidden column; empty for a
-    /// row that carries none.
+    /// The id of the record that a form of ours asked about (照会), which its row carries in a hidden column; empty for
+    /// a row that carries none.
     std::string asked;
 
     const Field* find(const std::string& field) const;

@@ -88,12 +88,12 @@ struct LineLayout {
         torn,    ///< columns pulled apart: numbers with what stands right of them, and elsewhere what stands left
     };
     Kind kind = Kind::none;
-    std::string mark;    ///< the field of the mark or number that starts a record
-    std::string name;    ///< narrow: the field of the narrow column
-    std::string text;    ///< the field whose text follows the name or the number
-    std::string list;    ///< torn: the field of the department list that follows the text
-    std::string left;    ///< torn: the field whose texts stand apart from their numbers
-    std::string labels;  ///< torn: the field of the short labels that stand apart too
+    std::string mark;                     ///< the field of the mark or number that starts a record
+    std::string name;                     ///< narrow: the field of the narrow column
+    std::string text;                     ///< the field whose text follows the name or the number
+    std::string list;                     ///< torn: the field of the department list that follows the text
+    std::string left;                     ///< torn: the field whose texts stand apart from their numbers
+    std::string labels;                   ///< torn: the field of the short labels that stand apart too
     std::vector<std::string> continuing;  ///< torn: words in `text` that say that `left` is not blank: 「引き続き」
 
     friend bool operator==(const LineLayout&, const LineLayout&) = default;

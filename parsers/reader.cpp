@@ -45,8 +45,8 @@ std::optional<TableSet> read_converted(const Input& input, const ReadOptions& op
     const Input result{input.name, *converted};
     TableSet tables = conversion->format == "xlsx" ? read_xlsx(result, options) : read_pdf(result, options);
     // LibreOffice opens a broken file as an empty one.
-    const bool empty = std::all_of(tables.tables.begin(), tables.tables.end(),
-                                   [](const Table& table) { return table.cells.empty(); });
+    const bool empty =
+        std::all_of(tables.tables.begin(), tables.tables.end(), [](const Table& table) { return table.cells.empty(); });
     if (empty && tables.loose.empty()) return std::nullopt;
     tables.source.sha256 = sha256_hex(input.bytes);
     Finding finding;

@@ -15,9 +15,9 @@ namespace torimatome::parsers {
 struct LaidColumn {
     const ColumnSpec* spec = nullptr;
     const FieldSpec* field = nullptr;  ///< where it holds this field of `spec` alone, as the marks of our forms say
-    std::string heading;  ///< as written, line breaks undone; of several rows joined
-    std::string lowest;   ///< of several rows, what the lowest one says
-    int first = 0;        ///< table columns, inclusive
+    std::string heading;               ///< as written, line breaks undone; of several rows joined
+    std::string lowest;                ///< of several rows, what the lowest one says
+    int first = 0;                     ///< table columns, inclusive
     int last = 0;
     std::optional<int> year;  ///< fiscal year that the heading names
     SourcePosition source;

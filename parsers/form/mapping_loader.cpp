@@ -245,7 +245,8 @@ void load_form(const MappingFile& file, const pugi::xml_node& node, Mappings& ma
     expect_only(file, node, {"id", "label", "name"},
                 {"title", "section", "label", "furniture", "legend", "reprint", "ditto", "none", "unchanged",
                  "example-sheet", "column", "choice", "identity", "lines", "group"});
-    for (const char* single : {"section", "legend", "identity", "lines", "group"}) expect_at_most_one(file, node, single);
+    for (const char* single : {"section", "legend", "identity", "lines", "group"})
+        expect_at_most_one(file, node, single);
     Form form;
     form.id = required_attribute(file, node, "id");
     form.name = required_attribute(file, node, "name");

@@ -59,7 +59,8 @@ std::string broken_tag(const std::string& text) {
         std::size_t end = at + 1;
         if (end < text.size() && text[end] == '/') ++end;
         const std::size_t name = end;
-        while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
+        while (end < text.size() &&
+               ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
             ++end;
         }
         if (end > name) return text.substr(at, end - at);

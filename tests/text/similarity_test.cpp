@@ -53,8 +53,14 @@ TEST(Bigrams, GiveTheSameMeasures) {
 }
 
 TEST(Bigrams, ReachWhatTheMeasureReaches) {
-    const std::string keys[] = {"", "区", "区役所", "相談体制", "相談体制を構築した", "相談体制を強化した",
-                                "区の相談体制を強化した", "防災訓練を四回行い延べ二百人が参加した"};
+    const std::string keys[] = {"",
+                                "区",
+                                "区役所",
+                                "相談体制",
+                                "相談体制を構築した",
+                                "相談体制を強化した",
+                                "区の相談体制を強化した",
+                                "防災訓練を四回行い延べ二百人が参加した"};
     for (const std::string& a : keys) {
         for (const std::string& b : keys) {
             for (const double least : {0.0, 0.1, 0.3, 0.5, 0.8, 0.9, 1.0}) {

@@ -7,7 +7,8 @@
 
 namespace torimatome::writers {
 
-/// Writes one row a record with a column a field. A list longer than a sheet goes on in another sheet of the same name with a number.
+/// Writes one row a record with a column a field. A list longer than a sheet goes on in another sheet of the same name
+/// with a number.
 void write_provenance_sheet(Workbook& workbook, const Sheet& sheet, const ConsolidatedWorkbook& book);
 
 }  // namespace torimatome::writers
