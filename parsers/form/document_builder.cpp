@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <set>
 #include <utility>
@@ -11,14 +10,17 @@
 #include "model/language.hpp"
 #include "model/round.hpp"
 #include "parsers/form/asked_records.hpp"
+#include "parsers/form/column_findings.hpp"
 #include "parsers/form/form_choice.hpp"
 #include "parsers/form/line_reading.hpp"
 #include "parsers/form/marked_columns.hpp"
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
 #include "parsers/form/round_form.hpp"
+#include "parsers/form/row_lines.hpp"
 #include "parsers/form/row_reading.hpp"
 #include "parsers/form/sheet_choice.hpp"
+#include "parsers/form/title_choice.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
@@ -27,12 +29,6 @@
 namespace torimatome::parsers {
 
 namespace {
-
-// A line that stands outside the table's body, with where it stands.
-struct Line {
-    std::string text;
-    SourcePosition source;
-};
 
 // Reads the rows of an input one after another. Outside a table's body, lines are told by what they say; a header
 // starts a body, and a title, section heading or the like ends it.
@@ -182,7 +178,7 @@ class Builder {
             last_data_row_ = 0;
             if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
         }
-        report_columns(header);
+        report_columns(header, form_, asked_, reported_, document_.findings);
     }
 
     // From below the header at stream row `at` to the next one of the same table.
@@ -229,9 +225,9 @@ class Builder {
         const bool full = own.size() >= header_->columns.size() && !is_number_or_mark(own.front()->text());
         if (full && !outside_) return true;
         if (outside_ || (at_left && is_note(own.front()->text()))) return false;
-        const std::vector<Line> lines = lines_of(row);
+        const std::vector<LooseText> lines = lines_of(row);
         return std::none_of(lines.begin(), lines.end(),
-                            [&](const Line& line) { return is_page_line(line.text, at_left); });
+                            [&](const LooseText& line) { return is_page_line(line.text, at_left); });
     }
 
     // Whether a line of a row with little text is no data. Headings are no sentences, and a section's stands at the
@@ -350,61 +346,16 @@ class Builder {
     }
 
     void read_outside(const StreamRow& row) {
-        for (const Line& line : lines_of(row)) read_line(line);
-    }
-
-    // The lines that a row says. A number or mark alone in its cell belongs to the text of the next cell.
-    static std::vector<Line> lines_of(const StreamRow& row) {
-        std::vector<Line> lines;
-        if (row.loose) {
-            for (std::string& part : split_lines(row.loose->text))
-                lines.push_back({std::move(part), row.loose->source});
-            return lines;
-        }
-        bool joins = false;
-        for (const RowCell& cell : row.cells) {
-            if (!cell.own || cell.cell->empty()) continue;
-            const SourcePosition source = position_of(*row.table, *cell.cell);
-            for (const std::string& part : split_lines(cell.cell->text())) {
-                if (joins) {
-                    lines.back().text += " " + part;
-                } else {
-                    lines.push_back({part, source});
-                }
-                joins = false;
-            }
-            joins = !lines.empty() && is_number_or_mark(lines.back().text);
-        }
-        return lines;
-    }
-
-    static std::vector<std::string> split_lines(const std::string& text) {
-        std::vector<std::string> lines;
-        std::size_t begin = 0;
-        while (begin <= text.size()) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            const std::string line(text::trim(std::string_view(text).substr(begin, end - begin)));
-            if (!line.empty()) lines.push_back(line);
-            begin = end + 1;
-        }
-        return lines;
-    }
-
-    static bool is_number_or_mark(const std::string& text) {
-        using text::MarkStyle;
-        for (const MarkStyle style : {MarkStyle::number, MarkStyle::circled, MarkStyle::parenthesised}) {
-            if (text::whole_mark(text, style)) return true;
-        }
-        return false;
+        for (const LooseText& line : lines_of(row)) read_line(line);
     }
 
     // A number alone on a page of a PDF, outside its tables, is the page's.
-    static bool is_page_number(const Line& line) {
+    static bool is_page_number(const LooseText& line) {
         return line.source.page > 0 && !line.text.empty() &&
                line.text.find_first_not_of("0123456789-/ ") == std::string::npos;
     }
 
-    void read_line(const Line& line) {
+    void read_line(const LooseText& line) {
         PageLine read = lines_.classify(line.text, in_box_, document_.title);
         if (read.kind == LineKind::unknown && is_page_number(line)) read.kind = LineKind::furniture;
         if (read.kind == LineKind::unknown && is_group_heading(line.text)) {
@@ -431,7 +382,7 @@ class Builder {
             case LineKind::lead:
             case LineKind::legend:
             case LineKind::furniture: break;
-            case LineKind::unknown: unknown_lines_.push_back({line.text, line.source}); break;
+            case LineKind::unknown: unknown_lines_.push_back(line); break;
         }
     }
 
@@ -497,58 +448,11 @@ class Builder {
         document_.findings.push_back(std::move(finding));
     }
 
-    void report_columns(const Header& header) {
-        for (const ColumnSpec& column : form_.columns) {
-            const bool found = std::any_of(header.columns.begin(), header.columns.end(),
-                                           [&](const LaidColumn& laid) { return laid.spec == &column; });
-            if (found || column.optional || !reported_.insert("missing " + column.heading).second) continue;
-            add_column_finding("column.missing", Severity::error, header.columns.front().source,
-                               tell(fmt::format("「{}」の列が見つかりません。", column.heading),
-                                    fmt::format("The column \"{}\" is missing.", column.heading)),
-                               tell("様式の見出しを変えていないか確かめてください。",
-                                    "Please check whether the form's headings were changed."));
-        }
-        for (const LaidColumn& laid : header.columns) {
-            if (!laid.spec && !asked_ && laid.heading.starts_with("【参考】") && reported_.insert("marks").second) {
-                add_column_finding(
-                    "form.marks-lost", Severity::warning, laid.source,
-                    tell("配布した様式のようですが、照合用の番号がありません。書き写したもののようです。",
-                         "This looks like a form that went out, but its hidden ids are gone."),
-                    tell("配布した様式に直接記入して提出し直してもらうか、内容を確かめてください。",
-                         "Please ask for the form itself, or check the answer with care."));
-            }
-            if (laid.spec || is_column_of_round_form(laid.heading) || !reported_.insert("added " + laid.heading).second)
-                continue;
-            add_column_finding(
-                "column.added", Severity::warning, laid.source,
-                tell(fmt::format("様式にない列「{}」があります。内容はそのまま残しました。", laid.heading),
-                     fmt::format("There is a column \"{}\" that the form does not have; it was kept.", laid.heading)),
-                tell("取りまとめに要る内容か確かめてください。", "Please check whether it is needed."));
-        }
-    }
-
-    bool is_column_of_round_form(const std::string& heading) const {
-        return asked_ && std::find(asked_->columns.begin(), asked_->columns.end(), heading) != asked_->columns.end();
-    }
-
-    void add_column_finding(const std::string& code, Severity severity, const SourcePosition& source,
-                            std::string message, std::string hint) {
-        Finding finding;
-        finding.code = code;
-        finding.severity = severity;
-        finding.message = std::move(message);
-        finding.hint = std::move(hint);
-        finding.source = source;
-        document_.findings.push_back(std::move(finding));
-    }
-
     // Where no line was like the form's title, the first unknown line that stands before the records and is long
     // enough to be one is the title. The other unknown lines are unplaced.
     void choose_title() {
-        constexpr std::size_t kShortestTitle = 8;  // characters
         for (LooseText& line : unknown_lines_) {
-            const bool title = document_.title.empty() && !title_chosen_ && is_before_records(line.source) &&
-                               text::count_non_space(line.text) >= kShortestTitle && reads_like_title(line.text);
+            const bool title = document_.title.empty() && !title_chosen_ && may_be_title(line, document_.records);
             if (title) {
                 document_.title = line.text;
                 title_chosen_ = true;
@@ -559,29 +463,6 @@ class Builder {
                 add_unplaced(std::move(line), false);
             }
         }
-    }
-
-    // What is no title of a kind that the form knows may still be one: it names a year, or ends as titles do.
-    // 「担当：…」 and contact lines are entries of a form's head.
-    static bool reads_like_title(const std::string& line) {
-        const auto has = [&](const char* part) { return line.find(part) != std::string::npos; };
-        if (has("：") || has(":")) return false;
-        if (has("令和") || has("平成") || has("20")) return true;
-        const std::string_view bare = text::trim(line);
-        constexpr std::array<std::string_view, 10> kEndings = {"について", "一覧", "一覧表", "結果",   "状況",
-                                                               "経過",     "取組", "調査票", "報告書", "計画"};
-        return std::any_of(kEndings.begin(), kEndings.end(),
-                           [bare](std::string_view ending) { return bare.ends_with(ending); });
-    }
-
-    bool is_before_records(const SourcePosition& source) const {
-        if (document_.records.empty()) return true;
-        const SourcePosition& first = document_.records.front().source;
-        if (source.line > 0) return source.line < first.line;
-        if (source.page > 0) return source.page <= first.page;
-        const auto cell = parse_cell_address(source.cell);
-        const auto first_cell = parse_cell_address(first.cell);
-        return source.sheet == first.sheet && cell && first_cell && cell->row < first_cell->row;
     }
 
     const TableSet& tables_;
@@ -614,7 +495,7 @@ class Builder {
     std::set<std::size_t> left_out_;
     std::vector<LooseText> unknown_lines_;
     bool title_chosen_ = false;
-    std::set<std::string> reported_;
+    ReportedColumns reported_;
 };
 
 }  // namespace
