@@ -59,7 +59,7 @@ PageKind kind_of(const Page& page) {
     return has_ink(page.image) ? PageKind::picture : PageKind::blank;
 }
 
-void check_page(const poppler::document& document, const Page& page, Findings& findings) {
+void check_page(const poppler::document& document, Page& page, Findings& findings) {
     if (kind_of(page) == PageKind::picture) {
         add("pdf.page-image", page.number,
             tell("この頁は画像だけで、文字の情報がありません。読めませんでした。",
@@ -78,6 +78,7 @@ void check_page(const poppler::document& document, const Page& page, Findings& f
             findings);
     }
     if (!page.recognised && !page.glyphs.empty() && looks_scanned(page.image) && is_recognised_text(document, page)) {
+        page.recognised = true;
         add("pdf.text-recognised", page.number,
             tell("この頁の文字は、画像から機械が認識したもの（OCR）です。誤りがあるかもしれません。",
                  "The text of this page was recognised from a picture by a machine (OCR); it may have errors."),

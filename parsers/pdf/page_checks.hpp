@@ -16,8 +16,9 @@ enum class PageKind { text, blank, picture };
 PageKind kind_of(const Page& page);
 
 /// Findings about the page as a whole: "pdf.page-image", "pdf.text-unusable", "pdf.text-recognised". To tell recognised
-/// text behind a scan from drawn text, a page that looks like a scan is rendered once more.
-void check_page(const poppler::document& document, const Page& page, Findings& findings);
+/// text behind a scan from drawn text, a page that looks like a scan is rendered once more; recognised text is marked
+/// on `page`, for it need not stand where the picture has ink.
+void check_page(const poppler::document& document, Page& page, Findings& findings);
 
 /// A finding "pdf.no-language-data" where the character maps for Japanese (poppler-data) are not installed.
 void check_language_data(Findings& findings);

@@ -67,7 +67,7 @@ std::string scanned_picture() {
         for (int x = 0; x < 300; ++x) {
             noise = noise * 1103515245U + 12345U;
             const bool dark = y >= 36 && y < 46 && x >= 30 && x < 96 && (x * 5 + y * 3) % 7 < 3;
-            const unsigned shade = (dark ? 20U : 200U) + (noise >> 16) % 50U;
+            const unsigned shade = y >= 150 ? 255U : (dark ? 20U : 200U) + (noise >> 16) % 50U;
             constexpr const char* kDigits = "0123456789ABCDEF";
             hex.push_back(kDigits[shade / 16]);
             hex.push_back(kDigits[shade % 16]);
@@ -82,6 +82,16 @@ TEST(PdfHazards, RecognisedTextBehindAScanIsUsedAndMarked) {
     page.raw("3 Tr").text(45, 58, "見守りを広げる。").raw("0 Tr");
     const TableSet set = read(build_pdf({page}));
     EXPECT_THAT(texts(set), ElementsAre("見守りを広げる。"));
+    EXPECT_THAT(messages(set), ElementsAre("pdf.text-recognised p.1 この頁の文字は、画像から機械が認識したもの（OCR）"
+                                           "です。誤りがあるかもしれません。"));
+}
+
+TEST(PdfHazards, RecognisedTextThatStandsBesideItsInkIsKept) {
+    PdfPage page;
+    page.raw(scanned_picture());
+    page.raw("3 Tr").text(45, 58, "見守りを広げる。").text(45, 258, "窓口を設ける。").raw("0 Tr");
+    const TableSet set = read(build_pdf({page}));
+    EXPECT_THAT(texts(set), ElementsAre("見守りを広げる。", "窓口を設ける。"));
     EXPECT_THAT(messages(set), ElementsAre("pdf.text-recognised p.1 この頁の文字は、画像から機械が認識したもの（OCR）"
                                            "です。誤りがあるかもしれません。"));
 }
