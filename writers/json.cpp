@@ -1,5 +1,7 @@
 #include "writers/json.hpp"
 
+#include <array>
+#include <charconv>
 #include <ostream>
 
 #include "writers/json_members.hpp"
@@ -129,7 +131,38 @@ void cell_position_member(JsonStream& json, const Table& table, const Cell& cell
     json.end_object();
 }
 
+void append_number(std::string& json, int number) {
+    std::array<char, 12> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    json.append(digits.data(), end.ptr);
+}
+
+/// The usual cell of a sheet, as the general way below would write it, in a fifth of the steps.
+void append_usual_cell(std::string& json, const Table& table, const Cell& cell, const SheetPlace& place, bool pretty) {
+    json += pretty ? "{\"row\": " : "{\"row\":";
+    append_number(json, cell.row);
+    json += pretty ? ", \"column\": " : ",\"column\":";
+    append_number(json, cell.column);
+    json += pretty ? ", \"row_span\": " : ",\"row_span\":";
+    append_number(json, cell.row_span);
+    json += pretty ? ", \"column_span\": " : ",\"column_span\":";
+    append_number(json, cell.column_span);
+    json += pretty ? ", \"text\": " : ",\"text\":";
+    append_json_string(json, cell.text());
+    json += pretty ? ", \"source\": {\"sheet\": " : ",\"source\":{\"sheet\":";
+    append_json_string(json, table.sheet);
+    json += pretty ? ", \"cell\": \"" : ",\"cell\":\"";
+    json += cell_address(place.row, place.column);
+    json += "\"}}";
+}
+
 void write_cell(JsonStream& json, const Table& table, const Cell& cell) {
+    const auto* place = std::get_if<SheetPlace>(&cell.place);
+    const bool plain = !cell.hidden && cell.content && cell.content->struck.empty() && cell.content->runs.empty();
+    if (place && plain && !table.sheet.empty()) {
+        append_usual_cell(json.next_value(), table, cell, *place, json.pretty());
+        return;
+    }
     json.begin_object(Spread::compact);
     json.key("row");
     json.number(cell.row);

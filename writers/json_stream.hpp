@@ -43,6 +43,15 @@ class JsonStream {
     void boolean(bool value);
     void null();
 
+    /// Where the next entry or value may be appended as it is, in the notation of a compact one; for the few that are
+    /// written by the million.
+    std::string& next_value() {
+        start_value();
+        flush_when_full();
+        return buffer_;
+    }
+    bool pretty() const { return pretty_; }
+
     /// Writes up to `count` entries of the array that is open: `write` writes the one of the index it gets, or nothing.
     /// Many entries are written ahead by several threads, so that `write` may change nothing but the stream it gets.
     void entries(std::size_t count, const std::function<void(JsonStream&, std::size_t)>& write);
