@@ -5,8 +5,6 @@
 
 namespace torimatome::pipeline {
 
-namespace {
-
 Tally tally_of(const Findings& findings) {
     Tally tally;
     for (const Finding& finding : findings) {
@@ -18,8 +16,6 @@ Tally tally_of(const Findings& findings) {
     }
     return tally;
 }
-
-}  // namespace
 
 Tally& Tally::operator+=(const Tally& other) {
     records += other.records;

@@ -22,6 +22,7 @@ struct Tally {
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 
+Tally tally_of(const Findings& findings);  ///< no records
 Tally tally_of(const Document& document);
 Tally tally_of(const TableSet& tables);
 

@@ -120,24 +120,14 @@ bool is_listed(const Cell& cell) {
     return spans || (cell.content && (!cell.content->text.empty() || !cell.content->struck.empty()));
 }
 
-void cell_position_member(JsonStream& json, const Table& table, const Cell& cell) {
-    const auto* place = std::get_if<SheetPlace>(&cell.place);
-    if (!place) return position_member(json, position_of(table, cell));
-    // Written without a SourcePosition of its own: a large workbook has millions of cells and one sheet name.
-    json.key("source");
-    json.begin_object(Spread::compact);
-    text_member_if_set(json, "sheet", table.sheet);
-    text_member(json, "cell", cell_address(place->row, place->column));
-    json.end_object();
-}
-
 void append_number(std::string& json, int number) {
     std::array<char, 12> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
     json.append(digits.data(), end.ptr);
 }
 
-/// The usual cell of a sheet, as the general way below would write it, in a fifth of the steps.
+/// The usual cell of a sheet, as the general way below would write it, in a fifth of the steps and without a
+/// SourcePosition of its own: a large workbook has millions of cells and one sheet name.
 void append_usual_cell(std::string& json, const Table& table, const Cell& cell, const SheetPlace& place, bool pretty) {
     json += pretty ? "{\"row\": " : "{\"row\":";
     append_number(json, cell.row);
@@ -173,7 +163,7 @@ void write_cell(JsonStream& json, const Table& table, const Cell& cell) {
     json.key("column_span");
     json.number(cell.column_span);
     text_member(json, "text", cell.text());
-    cell_position_member(json, table, cell);
+    position_member(json, position_of(table, cell));
     member_if_true(json, "hidden", cell.hidden);
     if (cell.content) {
         text_member_if_set(json, "struck", cell.content->struck);

@@ -1,14 +1,12 @@
 #include "parsers/extracted_text/extracted_text_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
 
-#include "model/language.hpp"
 #include "parsers/extracted_text/markup.hpp"
+#include "parsers/struck_text.hpp"
 #include "parsers/text_encoding.hpp"
 #include "text/code_points.hpp"
 #include "text/mark.hpp"
@@ -57,9 +55,8 @@ void report_struck(const std::string& struck, int line, Findings& findings) {
     finding.code = "cell.struck";
     finding.severity = Severity::note;
     finding.source.line = line;
-    finding.message = tell(fmt::format("取り消し線の付いた「{}」は、消された文字として本文に入れていません。", struck),
-                           fmt::format("\"{}\" is struck through and was not taken as live text.", struck));
-    finding.hint = tell("本文に残すときは --struck keep を付けてください。", "Use --struck keep to keep such text.");
+    finding.message = struck_message(struck);
+    finding.hint = struck_hint();
     findings.push_back(std::move(finding));
 }
 

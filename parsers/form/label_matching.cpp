@@ -18,16 +18,6 @@ constexpr double kNone = -1.5;       // a number without a label
 constexpr double kBackwards = -0.6;  // labels against the order in which forms print them
 constexpr double kAgain = -0.3;      // two labels of one name beside each other
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
-}
-
 bool names_division(const VocabularyTerm& term, const std::string& key) {
     return std::any_of(term.divisions.begin(), term.divisions.end(),
                        [&](const std::string& part) { return key.find(text::compare_key(part)) != std::string::npos; });
@@ -73,7 +63,7 @@ class LabelSearch {
         order_.assign(names_.size(), -1);
         for (const TornRecord& record : page_.records) {
             std::vector<double> row(names_.size(), 0.2);
-            const auto divisions = lines_of(division_text(record.list));
+            const auto divisions = division_names(record.list);
             for (std::size_t n = 0; vocabulary && n < names_.size(); ++n) {
                 for (std::size_t t = 0; t < vocabulary->terms.size(); ++t) {
                     if (text::compare_key(vocabulary->terms[t].name) != keys_[n]) continue;

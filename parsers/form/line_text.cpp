@@ -123,6 +123,8 @@ RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field) {
             tell("元の資料で行の並びを確かめてください。", "Please check the order of the lines in the original.")};
 }
 
+std::string check_original() { return tell("元の資料で確かめてください。", "Please check it in the original."); }
+
 std::string excerpt_of(std::string_view text) {
     constexpr int kCharacters = 20;
     std::size_t end = 0;

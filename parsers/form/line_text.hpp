@@ -34,6 +34,9 @@ RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field);
 /// The width that full lines of these texts have: that of their widest lines, those that stand out left aside.
 int full_width_of(std::vector<int> widths);
 
+/// The hint of doubts that only a look at the original settles.
+std::string check_original();
+
 /// The first characters of a text, for messages.
 std::string excerpt_of(std::string_view text);
 

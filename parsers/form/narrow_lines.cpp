@@ -32,8 +32,6 @@ RowDoubt doubt(const char* code, const std::string& field, std::string message, 
     return {code, field, std::move(message), std::move(hint)};
 }
 
-std::string check_original() { return tell("元の資料で確かめてください。", "Please check it in the original."); }
-
 // Finds the sections and gathers the lines below each.
 class BodyFinder {
   public:

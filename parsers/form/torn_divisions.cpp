@@ -76,4 +76,15 @@ std::string division_text(const std::vector<BodyLine>& lines) {
     return text;
 }
 
+std::vector<std::string> division_names(const std::vector<BodyLine>& lines) {
+    const std::string text = division_text(lines);
+    std::vector<std::string> names;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (end > begin) names.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return names;
+}
+
 }  // namespace torimatome::parsers

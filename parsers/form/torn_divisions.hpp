@@ -22,4 +22,7 @@ GluedDivision split_glued(const std::string& line, const Organisations& organisa
 /// The department lines as one text, one name a line; a name that a narrow column broke is put together.
 std::string division_text(const std::vector<BodyLine>& lines);
 
+/// The same names, each on its own.
+std::vector<std::string> division_names(const std::vector<BodyLine>& lines);
+
 }  // namespace torimatome::parsers

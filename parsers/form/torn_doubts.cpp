@@ -19,8 +19,6 @@ constexpr double kClearFit = 0.5;  // of a label and departments
 
 using Doubts = std::vector<RowDoubt>;
 
-std::string check_original() { return tell("元の資料で確かめてください。", "Please check it in the original."); }
-
 // A label that the vocabulary does not have, or that fits the departments less than another one does.
 void doubt_label_fit(const TornPlace& place, const std::string& field, const Vocabulary& vocabulary, Doubts& doubts) {
     const VocabularyTerm* own = nullptr;

@@ -21,8 +21,6 @@ namespace {
 
 constexpr std::size_t kLookAhead = 30;  // lines of one cell
 
-std::string check_original() { return tell("元の資料で確かめてください。", "Please check it in the original."); }
-
 // Reads the lines one after another; what a line is depends on what stands above it.
 class PageReader {
   public:

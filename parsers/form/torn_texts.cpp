@@ -18,16 +18,6 @@ constexpr double kJoinIndented = 0.9;  // the second starts with no bullet, as a
 constexpr double kJoinBroken = 2.0;    // the first does not end
 constexpr double kJoinSameTerm = 0.4;  // both say most of the same term
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
-}
-
 // Whether both texts use the words of one term most.
 bool same_term(const std::vector<double>& above, const std::vector<double>& below) {
     for (std::size_t t = 0; t < above.size(); ++t) {
@@ -95,7 +85,7 @@ Vocabulary printed_terms(const std::vector<TornPage>& pages, const Vocabulary& v
 TornPlace torn_place(const TornRecord& record, const LabelChoice& label, const Form& form, const TornTexts& texts) {
     TornPlace place;
     place.text = joined_text(record.text);
-    place.divisions = lines_of(division_text(record.list));
+    place.divisions = division_names(record.list);
     if (!place.divisions.empty()) place.first_division = text::compare_key(place.divisions.front());
     place.label = record.label.empty() ? label.name : record.label;
     place.group = record.group;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "parsers/struck_text.hpp"
 #include "parsers/xlsx/xml_text.hpp"
 #include "text/code_points.hpp"
 #include "text/era_date.hpp"
@@ -22,11 +23,7 @@ void add_cell_finding(SheetFindings& findings, const RawCell& cell, const char* 
 
 void report_struck(const RawCell& cell, const CellText& content, SheetFindings& findings) {
     if (content.struck.empty()) return;
-    add_cell_finding(
-        findings, cell, "cell.struck", Severity::note,
-        tell(fmt::format("取り消し線の付いた「{}」は、消された文字として本文に入れていません。", content.struck),
-             fmt::format("\"{}\" is struck through and was not taken as live text.", content.struck)),
-        tell("本文に残すときは --struck keep を付けてください。", "Use --struck keep to keep such text."));
+    add_cell_finding(findings, cell, "cell.struck", Severity::note, struck_message(content.struck), struck_hint());
 }
 
 void report_broken_text(const RawCell& cell, const std::string& text, SheetFindings& findings) {

@@ -37,9 +37,7 @@ RunCounts count(const std::vector<CheckedInput>& inputs) {
             ++counts.unreadable;
             continue;
         }
-        Document counted;
-        counted.findings = input.findings;
-        counts.tally += tally_of(counted);
+        counts.tally += tally_of(input.findings);
         counts.tally.records += static_cast<int>(input.document->records.size());
     }
     return counts;

@@ -78,12 +78,6 @@ class ProfileMaker {
         }
     }
 
-    const std::string& department_key(const std::string& department) {
-        const auto [entry, is_new] = department_keys_.emplace(department, std::string());
-        if (is_new) entry->second = comparison_.department_key(department);
-        return entry->second;
-    }
-
     void add_record(const Record& record) {
         RecordPlace& place = profile_.places.emplace_back();
         if (const auto found = section_of_.find(record.section); found != section_of_.end()) {
@@ -101,8 +95,10 @@ class ProfileMaker {
         place.path = record.section + "/" + place.marks;
         std::vector<std::string>& departments = profile_.departments.emplace_back();
         if (const Field* list = record.find(profile_.roles.departments)) {
-            for (const std::string& value : list->values) departments.push_back(department_key(value));
-            if (list->values.empty() && !list->text.empty()) departments.push_back(department_key(list->text));
+            for (const std::string& value : list->values) departments.push_back(comparison_.department_key(value));
+            if (list->values.empty() && !list->text.empty()) {
+                departments.push_back(comparison_.department_key(list->text));
+            }
         }
         std::sort(departments.begin(), departments.end());
         const Field* date = record.find(profile_.roles.date);
@@ -115,7 +111,6 @@ class ProfileMaker {
     DocumentProfile profile_;
     std::map<std::string, int> section_of_;
     std::map<std::pair<int, std::string>, int> item_of_;
-    std::map<std::string, std::string> department_keys_;
 };
 
 }  // namespace

@@ -82,18 +82,23 @@ std::string id_path(const std::string& id) {
     return dash == std::string::npos ? std::string() : id.substr(0, dash);
 }
 
-// The official name behind 「こ) 児童家庭部」: without the bureau's short name, and through the list of former names.
-std::string RecordComparison::department_key(const std::string& department) const {
-    const std::string key = text::compare_key(department);
-    const std::size_t bracket = key.find(')');
-    const std::string name = bracket == std::string::npos ? key : key.substr(bracket + 1);
-    for (const Organisation& organisation : organisations_.departments) {
-        const auto is_name = [&](const std::string& alias) { return text::compare_key(alias) == name; };
-        if (std::any_of(organisation.aliases.begin(), organisation.aliases.end(), is_name)) {
-            return text::compare_key(organisation.name);
+std::string without_bureau(const std::string& department_key) {
+    const std::size_t bracket = department_key.find(')');
+    return bracket == std::string::npos ? department_key : department_key.substr(bracket + 1);
+}
+
+RecordComparison::RecordComparison(const Form& form, const Organisations& organisations) : form_(form) {
+    for (const Organisation& organisation : organisations.departments) {
+        for (const std::string& alias : organisation.aliases) {
+            official_names_.emplace(text::compare_key(alias), text::compare_key(organisation.name));
         }
     }
-    return name;
+}
+
+std::string RecordComparison::department_key(const std::string& department) const {
+    const std::string name = without_bureau(text::compare_key(department));
+    const auto official = official_names_.find(name);
+    return official == official_names_.end() ? name : official->second;
 }
 
 RecordKey RecordComparison::key_of(const Record& record) const {

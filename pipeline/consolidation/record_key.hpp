@@ -1,6 +1,7 @@
 // What tells whether two records of different inputs are the same measure, and whether they say the same.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,8 +38,7 @@ struct RecordKey {
 /// How records of a form are compared.
 class RecordComparison {
   public:
-    RecordComparison(const Form& form, const Organisations& organisations)
-        : form_(form), organisations_(organisations) {}
+    RecordComparison(const Form& form, const Organisations& organisations);
 
     RecordKey key_of(const Record& record) const;
 
@@ -47,8 +47,12 @@ class RecordComparison {
 
   private:
     const Form& form_;
-    const Organisations& organisations_;
+    std::map<std::string, std::string> official_names_;  ///< by former or other name; both are compare keys
 };
+
+/// The compare key of a department's name without the bureau's short name that stands before it: 「こ) 保育部」 and
+/// 「保育部」 are one.
+std::string without_bureau(const std::string& department_key);
 
 /// The id without its last number.
 std::string id_path(const std::string& id);

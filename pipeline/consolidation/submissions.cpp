@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/language.hpp"
+#include "pipeline/consolidation/record_key.hpp"
 #include "text/compare_key.hpp"
 
 namespace torimatome::pipeline {
@@ -51,12 +52,6 @@ std::vector<std::string> departments_of(const Document& document, const Form* fo
         }
     }
     return departments;
-}
-
-// 「こ) 保育部」 is 「保育部」 in a file's name.
-std::string without_bureau(const std::string& department_key) {
-    const std::size_t bracket = department_key.find(')');
-    return bracket == std::string::npos ? department_key : department_key.substr(bracket + 1);
 }
 
 void refuse_unreadable(const Reading& reading, Submission& submission, Findings& findings) {
@@ -136,6 +131,7 @@ std::string sender_of(const std::string& file, const std::vector<std::string>& d
     std::string sender;
     std::size_t longest = 0;
     for (const std::string& name : names) {
+        // 「こ) 保育部」 is 「保育部」 in a file's name.
         const std::string key = without_bureau(text::compare_key(name));
         if (key.size() <= longest || file_key.find(key) == std::string::npos) continue;
         longest = key.size();

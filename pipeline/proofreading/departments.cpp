@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/language.hpp"
+#include "pipeline/consolidation/record_key.hpp"
 #include "pipeline/proofreading/place.hpp"
 #include "pipeline/proofreading/proofread.hpp"
 #include "text/code_points.hpp"
@@ -35,11 +36,6 @@ std::vector<std::pair<std::string, Named>> names_of(const Document& document, co
         }
     }
     return names;
-}
-
-std::string without_bureau(const std::string& key) {
-    const std::size_t bracket = key.find(')');
-    return bracket == std::string::npos ? key : key.substr(bracket + 1);
 }
 
 std::set<std::string> known_names(const Organisations& organisations) {

@@ -70,15 +70,14 @@ std::string section_words(const Form& form, const std::string& number) {
 }
 
 void check_sections(const Document& document, const Form& form, Findings& findings) {
+    const std::string where = form.section.name.empty() ? tell("章", "The sections") : form.section.name;
     std::set<int> numbers;
     for (const Section& section : document.sections) {
         const auto number = text::numeral_value(section.number);
         if (!number) continue;
-        const std::string where = form.section.name.empty() ? tell("章", "The sections") : form.section.name;
         if (!numbers.insert(*number).second) findings.push_back(doubled(where, section.number));
     }
     const std::vector<int> missing = missing_numbers(numbers);
-    const std::string where = form.section.name.empty() ? tell("章", "The sections") : form.section.name;
     if (!missing.empty() && numbers.contains(1)) findings.push_back(gap(where, joined(missing, "")));
 }
 

@@ -122,6 +122,17 @@ const char* kind_name(const Remark& remark) {
     return remark.superseded ? "コメント（旧）" : "コメント";
 }
 
+// The measure that a remark is about, its kind, who made it and what it says.
+void add_remark(const TallyWorkbook& book, const Remark& remark, ListSheet& list) {
+    const Measure* measure = measure_of(book.tally, remark.measure);
+    list.add(remark.measure);
+    list.add(measure ? measure_name(*measure) : "");
+    list.add(measure ? measure->departments : "");
+    list.add(kind_name(remark));
+    list.add(name_of(book, remark.member));
+    list.add(remark.text);
+}
+
 void write_remarks(Workbook& workbook, const Sheet& sheet, const TallyWorkbook& book) {
     const ScoreTally& tally = book.tally;
     ListSheet list(workbook, sheet,
@@ -132,13 +143,7 @@ void write_remarks(Workbook& workbook, const Sheet& sheet, const TallyWorkbook& 
                     {"委員", Kind::text, 14},
                     {"内容", Kind::text, 70}});
     for (const Remark& remark : tally.remarks) {
-        const Measure* measure = measure_of(tally, remark.measure);
-        list.add(remark.measure);
-        list.add(measure ? measure_name(*measure) : "");
-        list.add(measure ? measure->departments : "");
-        list.add(kind_name(remark));
-        list.add(name_of(book, remark.member));
-        list.add(remark.text);
+        add_remark(book, remark, list);
         list.end_row();
     }
     list.finish();
@@ -159,14 +164,8 @@ void write_opinions(Workbook& workbook, const Sheet& sheet, const TallyWorkbook&
     int number = 0;
     for (const Remark& remark : tally.remarks) {
         if (remark.superseded) continue;
-        const Measure* measure = measure_of(tally, remark.measure);
         list.add(++number);
-        list.add(remark.measure);
-        list.add(measure ? measure_name(*measure) : "");
-        list.add(measure ? measure->departments : "");
-        list.add(kind_name(remark));
-        list.add(name_of(book, remark.member));
-        list.add(remark.text);
+        add_remark(book, remark, list);
         list.add("");
         list.end_row();
     }

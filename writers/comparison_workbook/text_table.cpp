@@ -6,6 +6,7 @@
 
 #include "writers/workbook/cell_text.hpp"
 #include "writers/workbook/checked.hpp"
+#include "writers/workbook/page_setup.hpp"
 #include "writers/workbook/print_layout.hpp"
 #include "writers/workbook/text_height.hpp"
 
@@ -13,7 +14,6 @@ namespace torimatome::writers {
 
 namespace {
 
-constexpr double kPointsPerInch = 72;
 /// Pieces of a cell that is longer than Excel's limit keep well below it: formatting counts as characters too.
 constexpr std::size_t kPieceBytes = 24'000;
 
@@ -61,13 +61,8 @@ TextTable::TextTable(Workbook& workbook, const Sheet& sheet, Paper paper, std::v
         pixels_.push_back(static_cast<int>(page * columns_[i].share / shares));
         set_column_pixels(sheet_, static_cast<lxw_col_t>(i), pixels_.back(), workbook_.format(blank));
     }
-    worksheet_set_paper(sheet_.handle, paper == Paper::a3 ? 8 : 9);
-    worksheet_set_landscape(sheet_.handle);
-    worksheet_set_margins(sheet_.handle, layout.side_margin / kPointsPerInch, layout.side_margin / kPointsPerInch,
-                          layout.top_margin / kPointsPerInch, layout.bottom_margin / kPointsPerInch);
-    worksheet_fit_to_pages(sheet_.handle, 1, 0);
+    set_landscape_page(sheet_, layout);
     worksheet_center_horizontally(sheet_.handle);
-    worksheet_gridlines(sheet_.handle, LXW_HIDE_ALL_GRIDLINES);
     set_footer(sheet_, sheet_.name);
 }
 

@@ -2,6 +2,7 @@
 
 #include "writers/workbook/cell_text.hpp"
 #include "writers/workbook/checked.hpp"
+#include "writers/workbook/page_setup.hpp"
 #include "writers/workbook/text_height.hpp"
 
 namespace torimatome::writers {
@@ -33,16 +34,7 @@ void add_validation(const Sheet& sheet, const CellRange& range, lxw_data_validat
 }  // namespace
 
 void set_form_page(const Sheet& sheet, const PrintLayout& layout) {
-    constexpr double kPointsPerInch = 72;
-    constexpr std::uint8_t kA3 = 8;
-    constexpr std::uint8_t kA4 = 9;
-    lxw_worksheet* handle = sheet.handle;
-    worksheet_set_paper(handle, layout.paper == Paper::a3 ? kA3 : kA4);
-    worksheet_set_landscape(handle);
-    worksheet_set_margins(handle, layout.side_margin / kPointsPerInch, layout.side_margin / kPointsPerInch,
-                          layout.top_margin / kPointsPerInch, layout.bottom_margin / kPointsPerInch);
-    worksheet_fit_to_pages(handle, 1, 0);
-    worksheet_gridlines(handle, LXW_HIDE_ALL_GRIDLINES);
+    set_landscape_page(sheet, layout);
     set_footer(sheet, sheet.name);
 }
 

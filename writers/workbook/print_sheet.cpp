@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "writers/workbook/checked.hpp"
+#include "writers/workbook/page_setup.hpp"
 #include "writers/workbook/print_frame.hpp"
 #include "writers/workbook/print_table.hpp"
 #include "writers/workbook/sheet_name.hpp"
@@ -40,17 +41,8 @@ void set_columns(Workbook& workbook, const Sheet& sheet, const std::vector<Print
 }
 
 void set_page(const Sheet& sheet, const PrintLayout& layout) {
-    constexpr double kPointsPerInch = 72;
-    constexpr std::uint8_t kA3 = 8;
-    constexpr std::uint8_t kA4 = 9;
-    lxw_worksheet* handle = sheet.handle;
-    worksheet_set_paper(handle, layout.paper == Paper::a3 ? kA3 : kA4);
-    worksheet_set_landscape(handle);
-    worksheet_set_margins(handle, layout.side_margin / kPointsPerInch, layout.side_margin / kPointsPerInch,
-                          layout.top_margin / kPointsPerInch, layout.bottom_margin / kPointsPerInch);
-    worksheet_fit_to_pages(handle, 1, 0);
-    worksheet_center_horizontally(handle);
-    worksheet_gridlines(handle, LXW_HIDE_ALL_GRIDLINES);
+    set_landscape_page(sheet, layout);
+    worksheet_center_horizontally(sheet.handle);
     set_footer(sheet, "");
 }
 
