@@ -16,12 +16,14 @@ struct Extent {
     double low = 0;
     double high = 0;
     char32_t code = 0;
+    bool across = false;  // the glyph's line runs across the run's direction
 };
 
 Extent extent_of(const Glyph& glyph, double scale, bool horizontal) {
     const Box& b = glyph.box;
-    if (horizontal) return {b.x0 * scale, b.x1 * scale, b.y0 * scale, b.y1 * scale, glyph.code};
-    return {b.y0 * scale, b.y1 * scale, b.x0 * scale, b.x1 * scale, glyph.code};
+    const bool level = glyph.direction == Direction::right || glyph.direction == Direction::upended;
+    if (horizontal) return {b.x0 * scale, b.x1 * scale, b.y0 * scale, b.y1 * scale, glyph.code, !level};
+    return {b.y0 * scale, b.y1 * scale, b.x0 * scale, b.x1 * scale, glyph.code, level};
 }
 
 bool is_line_like(char32_t c) {
@@ -83,6 +85,28 @@ bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
     return !(at_edges || (about && run.length() > 3.5 * size));
 }
 
+bool is_stem_like(char32_t c) {
+    constexpr std::u32string_view kStems = U"|｜│┃∣Il1i!";
+    return kStems.find(c) != std::u32string_view::npos;
+}
+
+// Stems of letters that stand one below the other (I, l, 1 at the same place of several lines) look like dashes, and
+// bars (|) on tight lines like a rule. A rule goes on above the first line and below the last one.
+bool is_chain_of_stems(const Run& run, const GlyphLines& glyphs) {
+    constexpr double kMost = 0.6;
+    constexpr double kOverhang = 3;  // pixels that a stem may reach out of its glyph's box, a crossing rule included
+    double covered = 0;
+    double first = 1e9;
+    double last = -1e9;
+    glyphs.each_across(run, [&](const Extent& extent) {
+        if (!extent.across || !(run.dashed || is_stem_like(extent.code))) return;
+        covered += std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
+        first = std::min(first, extent.from);
+        last = std::max(last, extent.to);
+    });
+    return covered > kMost * run.length() && first - kOverhang <= run.first && run.last + 1 <= last + kOverhang;
+}
+
 bool is_stroke(const Run& run, const GlyphLines& glyphs, bool horizontal) {
     constexpr double kNearlyAll = 0.85;
     constexpr double kOverhang = 1.5;  // pixels that a stroke may reach out of its glyph's box
@@ -105,7 +129,7 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs, bool horizontal) {
     // Strokes of characters in a row may stand as evenly as dashes do.
     const bool in_text = along_any > kMost * run.length() || along_boxes > kNearlyAll * run.length();
     if (run.dashed && in_text) return true;
-    return within_one || along_lines > kNearlyAll * run.length();
+    return within_one || is_chain_of_stems(run, glyphs) || along_lines > kNearlyAll * run.length();
 }
 
 struct Touch {
@@ -130,6 +154,15 @@ constexpr double kShortestLoose = 45;  // points
 bool crosses(const Rule& rule, const std::vector<Rule>& others) {
     return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
         return other.at > rule.from && other.at < rule.to && other.from < rule.at && rule.at < other.to;
+    });
+}
+
+// Whether a column's edge crosses the rule, long enough to be no character's stroke: lines of text keep to their cell.
+bool crosses_column_edge(const Rule& rule, const std::vector<Rule>& others) {
+    constexpr double kBeyond = 4;  // points
+    return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
+        return other.length() >= kShortestLoose && other.at > rule.from + kBeyond && other.at < rule.to - kBeyond &&
+               other.from < rule.at - kBeyond && other.to > rule.at + kBeyond;
     });
 }
 
@@ -178,7 +211,8 @@ void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, 
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
         if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
-        return (!touch.start || !touch.end) && take_text_rule(rule, horizontal, glyphs);
+        const bool loose = (!touch.start || !touch.end) && !crosses_column_edge(rule, others);
+        return loose && take_text_rule(rule, horizontal, glyphs);
     });
 }
 
