@@ -5,6 +5,7 @@
 
 #include "parsers/pdf/cell_text.hpp"
 #include "parsers/pdf/cut_text.hpp"
+#include "parsers/pdf/overrun.hpp"
 #include "parsers/pdf/text_lines.hpp"
 
 namespace torimatome::parsers::pdf {
@@ -60,9 +61,6 @@ const GridCell* cell_at(const Grid& grid, double x, double y) {
     const GridCell& cell = grid.cells[static_cast<std::size_t>(index)];
     return cell.outside ? nullptr : &cell;
 }
-
-// The glyphs of each cell of one grid.
-using CellGlyphs = std::vector<std::vector<const Glyph*>>;
 
 // Whether the grid only parts rows (bands of colour, lines between rows): its cells hold columns of text that nothing
 // is ruled between.
@@ -137,6 +135,7 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
             for (const auto& cell : glyphs[g]) rest.insert(rest.end(), cell.begin(), cell.end());
             continue;
         }
+        join_overruns(page, grids[g], glyphs[g], findings);
         PageTable table = table_of(page, grids[g], glyphs[g], findings);
         const bool any_text = std::any_of(table.table.cells.begin(), table.table.cells.end(),
                                           [](const Cell& cell) { return cell.content != nullptr; });

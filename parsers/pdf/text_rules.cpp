@@ -59,25 +59,28 @@ class GlyphLines {
 };
 
 // Strokes of neighbouring characters that meet in the picture. A line drawn through text starts and ends where its
-// characters do, and goes over more than two of them or exactly two.
+// characters do, and goes over more than two of them or exactly two; it never runs across the lines of text.
 bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
     constexpr double kAtEdge = 0.7;    // pixels
     constexpr double kLargeType = 12;  // pixels
     bool middle = true;
+    bool across = true;
     double covered = 0;
     double size = 0;
     double first = 1e9;
     double last = -1e9;
     glyphs.each_across(run, [&](const Extent& extent) {
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
-        if (depth < 0.08 || depth > 0.88) return;
+        if (depth < (extent.across ? 0.02 : 0.08) || depth > (extent.across ? 0.98 : 0.88)) return;
         middle = middle && depth > 0.42 && depth < 0.62;
+        across = across && extent.across;
         covered += std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
         size = std::max(size, extent.to - extent.from);
         first = std::min(first, extent.from);
         last = std::max(last, extent.to);
     });
     if (covered < 0.8 * run.length()) return false;
+    if (across) return true;
     // Strokes that meet seldom do so in the middle of large characters and from edge to edge.
     const bool at_edges = middle && size >= kLargeType && std::abs(run.first - first) <= kAtEdge &&
                           std::abs(run.last + 1 - last) <= kAtEdge;
@@ -157,12 +160,14 @@ bool crosses(const Rule& rule, const std::vector<Rule>& others) {
     });
 }
 
-// Whether a column's edge crosses the rule, long enough to be no character's stroke: lines of text keep to their cell.
-bool crosses_column_edge(const Rule& rule, const std::vector<Rule>& others) {
-    constexpr double kBeyond = 4;  // points
+// Whether a column's edge, too long to be a character's stroke, meets the rule between its ends: lines of text keep to
+// their cell.
+bool meets_column_edge(const Rule& rule, const std::vector<Rule>& others) {
+    constexpr double kWithin = 4;  // points from the rule's ends
     return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
-        return other.length() >= kShortestLoose && other.at > rule.from + kBeyond && other.at < rule.to - kBeyond &&
-               other.from < rule.at - kBeyond && other.to > rule.at + kBeyond;
+        const double near = touching_distance(rule, other);
+        return other.length() >= kShortestLoose && other.at > rule.from + kWithin && other.at < rule.to - kWithin &&
+               other.from < rule.at + near && other.to > rule.at - near;
     });
 }
 
@@ -211,7 +216,7 @@ void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, 
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
         if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
-        const bool loose = (!touch.start || !touch.end) && !crosses_column_edge(rule, others);
+        const bool loose = (!touch.start || !touch.end) && !meets_column_edge(rule, others);
         return loose && take_text_rule(rule, horizontal, glyphs);
     });
 }
