@@ -46,11 +46,37 @@ bool is_remark(std::string_view rest) {
     return !text::scan_number(rest, 0) && text::count_non_space(rest) <= kLongestRemark;
 }
 
-// A month, or a day with more behind it: 「令和3年4月上旬」, 「5月10日～12日」.
+// 「同年」, 「翌月」: the year, month or day of the row above; the byte after it, or 0 for none.
+std::size_t end_of_relative(std::string_view text, std::string_view unit) {
+    constexpr std::string_view kWords[] = {"同", "翌", "前"};
+    for (const std::string_view word : kWords) {
+        if (text.starts_with(word) && text.substr(word.size()).starts_with(unit)) return word.size() + unit.size();
+    }
+    return 0;
+}
+
+// A day without its year: 「7/1」, 「７．１」.
+bool is_month_and_day(std::string_view text) {
+    constexpr std::string_view kSigns[] = {"/", "／", ".", "．"};
+    for (const std::string_view sign : kSigns) {
+        std::size_t at = text::skip_spaces(text, 0);
+        if (take_number(text, at, sign, 12) && take_number(text, at, "", 31)) return is_remark(text.substr(at));
+    }
+    return false;
+}
+
+// A month, or a day with more behind it: 「令和3年4月上旬」, 「5月10日～12日」, 「同年8月」, 「同月下旬」.
 bool is_rough_date(std::string_view text) {
+    constexpr std::string_view kYearSign = "年";
     std::size_t at = text::skip_spaces(text, 0);
+    const std::string_view rest = text.substr(at);
+    if (const std::size_t end = std::max(end_of_relative(rest, kMonthSign), end_of_relative(rest, kDaySign))) {
+        return is_remark(rest.substr(end)) || is_rough_date("1月" + std::string(rest.substr(end)));
+    }
     const auto year = text::scan_year(text, at);
-    if (year) at = text::skip_spaces(text, year->end);
+    if (year) at = year->end;
+    if (!year) at += end_of_relative(rest, kYearSign);
+    at = text::skip_spaces(text, at);
     if (!take_number(text, at, kMonthSign, 12)) return false;
     take_number(text, at, kDaySign, 31);
     return is_remark(text.substr(at));
@@ -89,7 +115,7 @@ DateCell read_date_cell(const std::string& text) {
     const std::string_view day = without_weekday(text);
     if (const auto date = text::parse_date(day)) return {true, date, false};
     if (is_written_as_day(day)) return {true, std::nullopt, true};
-    return {is_rough_date(text), std::nullopt, false};
+    return {is_rough_date(text) || is_month_and_day(day), std::nullopt, false};
 }
 
 }  // namespace torimatome::parsers

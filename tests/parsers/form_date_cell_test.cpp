@@ -17,7 +17,8 @@ TEST(DateCell, ASingleDay) {
 TEST(DateCell, ATimeThatIsNoSingleDay) {
     for (const char* text :
          {"令和3年4月", "令和３年４月上旬", "令和3年4月～", "令和3年4月1日～5日", "令和3年4月1日・2日",
-          "令和3年4月～令和4年3月", "5月10日", "5月10日（月）", "５月", "令和3年4月1日（延期）"}) {
+          "令和3年4月～令和4年3月", "5月10日", "5月10日（月）", "５月", "令和3年4月1日（延期）", "7/1", "７／１（木）",
+          "同年8月", "翌年3月", "同月下旬", "同日", "同月5日"}) {
         const DateCell cell = read_date_cell(text);
         EXPECT_TRUE(cell.is_date) << text;
         EXPECT_FALSE(cell.date) << text;
@@ -35,8 +36,9 @@ TEST(DateCell, ADayThatDoesNotExist) {
 }
 
 TEST(DateCell, AnythingElse) {
-    for (const char* text : {"", "会議を開催", "令和3年13月", "令和3年", "5月の会議で方針を決めた。", "3",
-                             "5月10日に会議を開催し、関係する機関と今後の進め方を協議"}) {
+    for (const char* text :
+         {"", "会議を開催", "令和3年13月", "令和3年", "同年の会議で決めた。", "13/1", "1/2に減らす方針を決定した。",
+          "5月の会議で方針を決めた。", "3", "5月10日に会議を開催し、関係する機関と今後の進め方を協議"}) {
         EXPECT_FALSE(read_date_cell(text).is_date) << text;
     }
 }
