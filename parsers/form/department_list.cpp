@@ -103,6 +103,10 @@ bool is_plausible_entry(std::string_view entry, const Organisations& organisatio
     const bool sentence = std::any_of(characters.begin(), characters.end(),
                                       [](const Character& c) { return c.value == U'。' || c.value == U'○'; });
     if (sentence) return false;
+    // 「保) 保健所 区)」: the name behind the last short name is lost.
+    const bool opened =
+        std::any_of(characters.begin(), characters.end(), [](const Character& c) { return opens(c.value); });
+    if (closes(characters.back().value) && !opened) return false;
     for (std::size_t i = 0; i < characters.size() && i <= kLongestShortName + 1; ++i) {
         if (closes(characters[i].value) && i > 0 && i + 1 < characters.size()) return true;
     }

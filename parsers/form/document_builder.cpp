@@ -17,6 +17,7 @@
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
 #include "parsers/form/round_form.hpp"
+#include "parsers/form/row_doubts.hpp"
 #include "parsers/form/row_lines.hpp"
 #include "parsers/form/row_reading.hpp"
 #include "parsers/form/sheet_choice.hpp"
@@ -24,6 +25,7 @@
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
+#include "text/similarity.hpp"
 #include "text/width.hpp"
 
 namespace torimatome::parsers {
@@ -62,6 +64,7 @@ class Builder {
             for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         }
         choose_title();
+        if (places_.size() == document_.records.size()) report_row_doubts(form_, places_, document_);
         if (asked_) match_asked_records(*asked_, form_, document_);
         return {std::move(document_), ledger_};
     }
@@ -164,6 +167,7 @@ class Builder {
     }
 
     void enter_body(const Header& found, const StreamRow& row, std::size_t at) {
+        enter_page(true);
         const bool marked = asked_ && row.table->gridded;
         const Header& header =
             marked ? marked_headers_.emplace_back(lay_by_marks(found, *row.table, form_, document_.findings)) : found;
@@ -179,6 +183,15 @@ class Builder {
             if (!section_seen_on_sheet_) start_section_of_sheet(row.table->sheet);
         }
         report_columns(header, form_, asked_, reported_, document_.findings);
+    }
+
+    // What the page's head, which ends here, says of the rows to come.
+    void enter_page(bool headed) {
+        ++place_.page;
+        place_.headed = headed;
+        place_.section_headed = !outside_ || section_in_head_ || form_.section.item_style.empty();
+        place_.section_differs = std::exchange(section_differs_, false);
+        section_in_head_ = false;
     }
 
     // From below the header at stream row `at` to the next one of the same table.
@@ -254,6 +267,7 @@ class Builder {
     void read_data(const StreamRow& row) {
         const bool below_data = row.table->gridded && ruled_ && last_data_row_ == row.row - 1 && last_data_row_ > 0;
         last_data_row_ = row.row;
+        if (outside_ && !row.table->gridded) enter_page(false);
         ReadRow read = row.table->gridded ? read_gridded_row(row, *header_, merged_columns_)
                                           : read_loose_row(row, *header_, style_, context_);
         read.row.complete = row.mark != nullptr;
@@ -270,6 +284,12 @@ class Builder {
             }
             const SourcePosition source = read.row.source;
             document_.records.push_back(assembly_.add(std::move(read.row), document_.findings));
+            if (!row.table->gridded) {
+                place_.style = style_;
+                place_.cells = style_columns_;
+                places_.push_back(place_);
+            }
+            last_line_ = source.line;
             if (row.mark) document_.records.back().asked = row.mark->text();
             report_doubts(read, document_.records.back(), source);
         }
@@ -331,18 +351,28 @@ class Builder {
 
     // Text of a row that has no column is doubtful; text between tables is not.
     void add_unplaced(LooseText text, bool of_record) {
-        if (of_record) {
-            Finding finding;
-            finding.code = "row.text-unplaced";
-            finding.record = document_.records.back().id;
-            finding.source = text.source;
-            finding.message = tell(fmt::format("「{}」は、どの欄のものか決められませんでした。", text.text),
-                                   fmt::format("\"{}\" could not be placed in any field.", text.text));
-            finding.hint = tell("元の資料で欄を確かめてください。", "Please check the column in the original.");
-            document_.findings.push_back(std::move(finding));
-        }
+        if (of_record) report_unplaced(text, document_.records.back());
         ledger_.unplaced += text::count_non_space(text.text);
         document_.unplaced.push_back(std::move(text));
+    }
+
+    // A piece of a row may be of the row above it or of the one below.
+    void report_among_rows(const LooseText& line, std::size_t below) {
+        if (places_.size() != document_.records.size()) return;
+        if (below > 0) report_unplaced(line, document_.records[below - 1]);
+        const bool touches = below < places_.size() && document_.records[below].source.line == line.source.line + 1;
+        if (touches) report_unplaced(line, document_.records[below]);
+    }
+
+    void report_unplaced(const LooseText& text, const Record& record) {
+        Finding finding;
+        finding.code = "row.text-unplaced";
+        finding.record = record.id;
+        finding.source = text.source;
+        finding.message = tell(fmt::format("「{}」は、どの欄のものか決められませんでした。", text.text),
+                               fmt::format("\"{}\" could not be placed in any field.", text.text));
+        finding.hint = tell("元の資料で欄を確かめてください。", "Please check the column in the original.");
+        document_.findings.push_back(std::move(finding));
     }
 
     void read_outside(const StreamRow& row) {
@@ -366,6 +396,7 @@ class Builder {
         below_section_ = read.kind == LineKind::section || (below_section_ && read.kind == LineKind::lead);
         if (read.kind != LineKind::unknown && read.kind != LineKind::furniture) outside_ = true;
         count_line(read.kind, line.text);
+        const int above = std::exchange(last_line_, line.source.line);
         switch (read.kind) {
             case LineKind::title:
                 in_box_ = false;
@@ -382,8 +413,13 @@ class Builder {
             case LineKind::lead:
             case LineKind::legend:
             case LineKind::furniture: break;
-            case LineKind::unknown: unknown_lines_.push_back(line); break;
+            case LineKind::unknown: unknown_lines_.push_back({line, is_among_rows(line, above), places_.size()}); break;
         }
+    }
+
+    // Whether a line without a place stands among the rows of a body, directly below one of them or its headings.
+    bool is_among_rows(const LooseText& line, int above) const {
+        return header_ && !outside_ && !is_note(line.text) && line.source.line == above + 1;
     }
 
     // Unknown lines are counted when it is known whether one of them is the title.
@@ -406,7 +442,7 @@ class Builder {
         group_.clear();
         // A form whose sections have no box of items heads them by a row within the table.
         in_box_ = outside_ = !form_.section.item_style.empty();
-        section_seen_on_sheet_ = true;
+        section_seen_on_sheet_ = section_in_head_ = true;
         auto& sections = document_.sections;
         const auto known = std::find_if(sections.begin(), sections.end(),
                                         [&](const Section& section) { return section.number == line.number; });
@@ -417,6 +453,7 @@ class Builder {
             known->title = line.title;
         } else if (!line.title.empty()) {
             report_difference("section.repeat-differs", known->title, line.title, source);
+            section_differs_ = section_differs_ || are_other_words(known->title, line.title);
         }
         assembly_.start_section(line.number);
     }
@@ -431,7 +468,14 @@ class Builder {
             items.push_back({line.mark, line.title});
         } else {
             report_difference("section.repeat-differs", known->title, line.title, {});
+            section_differs_ = section_differs_ || are_other_words(known->title, line.title);
         }
+    }
+
+    // More than a misread character or two.
+    static bool are_other_words(const std::string& first, const std::string& again) {
+        constexpr double kSame = 0.5;  // Dice
+        return text::bigram_dice(text::compare_key(first), text::compare_key(again)) < kSame;
     }
 
     // A heading printed again with other words: one of the two is misread or mistyped.
@@ -451,7 +495,7 @@ class Builder {
     // Where no line was like the form's title, the first unknown line that stands before the records and is long
     // enough to be one is the title. The other unknown lines are unplaced.
     void choose_title() {
-        for (LooseText& line : unknown_lines_) {
+        for (auto& [line, among_rows, below] : unknown_lines_) {
             const bool title = document_.title.empty() && !title_chosen_ && may_be_title(line, document_.records);
             if (title) {
                 document_.title = line.text;
@@ -460,6 +504,7 @@ class Builder {
             } else if (text::compare_key(line.text) == text::compare_key(document_.title)) {
                 ledger_.furniture += text::count_non_space(line.text);
             } else {
+                if (among_rows) report_among_rows(line, below);
                 add_unplaced(std::move(line), false);
             }
         }
@@ -493,7 +538,17 @@ class Builder {
     bool ruled_ = false;     // the body has rules between its rows
     int last_data_row_ = 0;  // row of the table that was read last as data; 0 before the first
     std::set<std::size_t> left_out_;
-    std::vector<LooseText> unknown_lines_;
+    struct UnknownLine {
+        LooseText line;
+        bool among_rows = false;
+        std::size_t below = 0;  // index of the record that came next
+    };
+    std::vector<UnknownLine> unknown_lines_;
+    std::vector<RowPlace> places_;  // of the records from tab rows
+    RowPlace place_;
+    bool section_in_head_ = false;  // a section's heading has come since the last header
+    bool section_differs_ = false;  // and its head contradicts an earlier page
+    int last_line_ = 0;             // of the row or line read last within a body
     bool title_chosen_ = false;
     ReportedColumns reported_;
 };

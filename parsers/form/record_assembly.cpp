@@ -53,19 +53,32 @@ bool is_one_of(const std::string& text, const std::vector<std::string>& words) {
                        [&](const std::string& word) { return text::compare_key(word) == key; });
 }
 
-// What is left of a tag that the reader could not take: 「<u」「</p」. Empty where there is none.
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// The end of a tag that lost its start: 「/p>」「ul>」.
+std::string end_of_tag(const std::string& text) {
+    constexpr std::size_t kLongestName = 6;
+    for (std::size_t at = text.find('>'); at != std::string::npos; at = text.find('>', at + 1)) {
+        std::size_t start = at;
+        while (start > 0 && is_letter(text[start - 1])) --start;
+        const std::size_t length = at - start;
+        if (length == 0 || length > kLongestName) continue;
+        if (start > 0 && text[start - 1] == '/') --start;
+        return text.substr(start, at + 1 - start);
+    }
+    return {};
+}
+
+// What is left of a tag that the reader could not take: 「<u」「</p」「p>」. Empty where there is none.
 std::string broken_tag(const std::string& text) {
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         std::size_t end = at + 1;
         if (end < text.size() && text[end] == '/') ++end;
         const std::size_t name = end;
-        while (end < text.size() &&
-               ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
-            ++end;
-        }
+        while (end < text.size() && is_letter(text[end])) ++end;
         if (end > name) return text.substr(at, end - at);
     }
-    return {};
+    return end_of_tag(text);
 }
 
 std::vector<std::string> tokens(const std::string& text) {

@@ -1,0 +1,65 @@
+#include "parsers/form/row_doubts.hpp"
+
+#include <iterator>
+
+#include "model/language.hpp"
+#include "parsers/form/row_column_habits.hpp"
+#include "parsers/form/row_order.hpp"
+#include "parsers/form/row_spans.hpp"
+#include "parsers/form/row_texts.hpp"
+#include "text/era_date.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+void append(Findings&& more, Findings& findings) {
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+Finding row_finding(const char* code, const Record& record, const std::string& field, std::string message) {
+    Finding finding;
+    finding.code = code;
+    finding.record = record.id;
+    finding.field = field;
+    finding.source = record.source;
+    finding.message = std::move(message);
+    finding.hint = tell("元の資料で前後の行と欄を確かめてください。",
+                        "Please check the rows around it and their columns in the original.");
+    return finding;
+}
+
+std::string heading_of(const RowsRead& rows, const std::string& field) {
+    const auto year = [&](int after) {
+        return rows.document.year ? text::fiscal_year_text(*rows.document.year + after) : std::string("年度");
+    };
+    for (const ColumnSpec& column : rows.form.columns) {
+        for (const FieldSpec& spec : column.fields) {
+            if (spec.id == field) return fill_years(column.heading, year(0), year(1));
+        }
+    }
+    return field;
+}
+
+bool is_own(const Field* field) { return field && !field->inherited; }
+
+void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Document& document) {
+    const RowsRead rows{document, form, places};
+    Findings doubts = page_doubts(rows);
+    append(style_doubts(rows), doubts);
+    append(section_doubts(rows), doubts);
+    append(mark_doubts(rows), doubts);
+    append(item_doubts(rows), doubts);
+    append(date_doubts(rows), doubts);
+    append(blank_doubts(rows), doubts);
+    append(cut_doubts(rows), doubts);
+    append(repeated_doubts(rows), doubts);
+    append(habit_doubts(rows), doubts);
+    append(span_doubts(rows), doubts);
+    append(std::move(doubts), document.findings);
+    append(inherited_doubts(rows), document.findings);
+}
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,26 @@
+// Order of rows: pages without their heads, sections, marks, numbers and dates that do not go on from the row above.
+#pragma once
+
+#include "parsers/form/row_doubts.hpp"
+
+namespace torimatome::parsers {
+
+/// Rows of pages that lack their header or their section's heading, or whose heads contradict an earlier page.
+Findings page_doubts(const RowsRead& rows);
+
+/// Rows whose cells hold other fields than those of the rows around them.
+Findings style_doubts(const RowsRead& rows);
+
+/// Sections that do not follow one another: a heading within the table was lost or stands elsewhere.
+Findings section_doubts(const RowsRead& rows);
+
+/// Marks that are lost, skipped, or go back.
+Findings mark_doubts(const RowsRead& rows);
+
+/// Items of a section's box that no row has, and sections without any row.
+Findings item_doubts(const RowsRead& rows);
+
+/// Dates before that of the row above, where dates go up.
+Findings date_doubts(const RowsRead& rows);
+
+}  // namespace torimatome::parsers

@@ -1,0 +1,223 @@
+// What rows of extracted text say against one another: rows lost, moved, doubled or run together leave plausible rows
+// behind, and only the rows around them tell.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/parsers/form_reading.hpp"
+
+namespace torimatome::parsers {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr const char* kHead =
+    "取組方針\t\t\t取組の到達目標\t令和3年度の取組とその結果\t継続すべきよかった点、改善すべき点\t令和4年度の取組\t"
+    "取組区分\t担当部\n";
+
+std::string row(const std::string& marks, const std::string& topic, const std::string& departments = "健) 保健所") {
+    const std::string goal = departments.empty() ? "" : "○" + topic + "の担い手が育っている。";
+    return marks + "\t" + goal + "\t" + topic + "の教室を開催した。\t" + topic +
+           "への理解が深まったことはよかった。\t" + topic + "の教室を引き続き開催していく。\tII\t" + departments + "\n";
+}
+
+std::string start(const std::string& item, const std::string& mark, const std::string& topic) {
+    return row(item + "\t" + mark + "\t" + topic + "を進める。", topic);
+}
+
+std::string going_on(const std::string& topic, const std::string& departments = "") {
+    return row("\t\t", topic, departments);
+}
+
+Findings doubts(const std::string& text, const std::string& record) {
+    const BuiltDocument built = build_text(text);
+    EXPECT_TRUE(built.ledger.balanced());
+    Findings found;
+    for (const Finding& finding : built.document.findings) {
+        if (finding.record == record) found.push_back(finding);
+    }
+    return found;
+}
+
+std::vector<std::string> all_codes(const std::string& text) { return codes(build_text(text).document.findings); }
+
+TEST(RowDoubts, SoundRowsHaveNone) {
+    EXPECT_THAT(all_codes(kHead + start("①", "ア", "水泳") + going_on("体操") + start("②", "イ", "読書") +
+                          start("③", "ウ", "料理") + going_on("園芸", "教) 学校教育部")),
+                IsEmpty());
+}
+
+TEST(RowDoubts, ASkippedMarkDoubtsTheRowsThatMayBeItsOwn) {
+    const std::string text = kHead + start("①", "ア", "水泳") + going_on("体操") + start("③", "ウ", "料理");
+    EXPECT_THAT(codes(doubts(text, "①-ア-1")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "①-ア-2")), ElementsAre("item.row-missing"));
+    const Findings found = doubts(text, "③-ウ-1");
+    EXPECT_THAT(codes(found), ElementsAre("item.row-missing"));
+    EXPECT_EQ(found[0].message, "「②」の行が見当たりません。この行の前で行が落ちたか、別の所に入ったかもしれません。");
+    EXPECT_EQ(found[0].source.line, 4);
+}
+
+TEST(RowDoubts, MarksThatGoBackDoubtTheirRowsAndWhatThoseHandDown) {
+    const std::string text = kHead + start("①", "ア", "水泳") + start("③", "ウ", "料理") + going_on("園芸") +
+                             start("②", "イ", "読書") + start("④", "エ", "登山");
+    EXPECT_THAT(codes(doubts(text, "③-ウ-1")), ElementsAre("item.mark-out-of-order"));
+    EXPECT_THAT(codes(doubts(text, "③-ウ-2")), ElementsAre("row.above-doubtful"));
+    EXPECT_THAT(codes(doubts(text, "②-イ-1")), ElementsAre("item.mark-out-of-order"));
+    EXPECT_THAT(codes(doubts(text, "④-エ-1")), IsEmpty());
+}
+
+TEST(RowDoubts, ARowBeforeAnyMarkIsNobodys) {
+    const std::string text = kHead + going_on("体操", "教) 学校教育部") + start("①", "ア", "水泳");
+    EXPECT_THAT(codes(doubts(text, "1")), Contains("item.mark-missing"));
+}
+
+TEST(RowDoubts, AnItemOfTheBoxWithoutARowIsTold) {
+    const std::string box = "点検における提言\n\n1 学びの場の安全\n\n- ① 水泳\n- ② 読書\n\n";
+    const std::string text = box + kHead + start("①", "ア", "水泳") + going_on("体操");
+    EXPECT_THAT(codes(doubts(text, "1-①-ア-1")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "1-①-ア-2")), ElementsAre("item.row-missing"));
+}
+
+TEST(RowDoubts, APageWithoutItsSectionHeadingGoesOnDoubtfully) {
+    const std::string lead = "点検における提言\n\n";
+    const std::string text = lead + "1 学びの場の安全\n\n" + kHead + start("①", "ア", "水泳") + "\n" + lead + kHead +
+                             start("②", "イ", "読書");
+    EXPECT_THAT(codes(doubts(text, "1-①-ア-1")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "1-②-イ-1")), ElementsAre("section.missing"));
+}
+
+TEST(RowDoubts, APageWithoutItsHeaderIsReadByTheOneBefore) {
+    const std::string lead = "点検における提言\n\n";
+    const std::string text = lead + "1 学びの場の安全\n\n" + kHead + start("①", "ア", "水泳") + "\n" + lead +
+                             "2 地域との連携\n\n" + start("①", "ア", "読書");
+    EXPECT_THAT(codes(doubts(text, "2-①-ア-1")), ElementsAre("row.without-header"));
+}
+
+TEST(RowDoubts, ABlankRequiredCellIsTold) {
+    const std::string blank =
+        "②\tイ\t読書を進める。\t○本が読まれている。\t\t利用が伸びたことはよかった。\t"
+        "読書の会を引き続き開いていく。\tII\t健) 保健所\n";
+    const std::string text = kHead + start("①", "ア", "水泳") + blank + start("③", "ウ", "料理");
+    const Findings found = doubts(text, "②-イ-1");
+    ASSERT_THAT(codes(found), ElementsAre("row.cell-blank"));
+    EXPECT_EQ(found[0].field, "result");
+    EXPECT_EQ(found[0].message,
+              "「令和3年度の取組とその結果」の欄が空です。もともと空欄か、文が落ちたか、区別できません。");
+}
+
+TEST(RowDoubts, BlankDepartmentsAmongOwnOnesMayBeLost) {
+    const std::string blank =
+        "\t\t\t○体操の担い手が育っている。\t体操の教室を開催した。\t理解が深まったことはよかった。\t"
+        "体操の教室を引き続き開催していく。\tII\t\n";
+    const std::string own = going_on("園芸", "教) 学校教育部");
+    EXPECT_THAT(codes(doubts(kHead + start("①", "ア", "水泳") + own + blank, "①-ア-3")),
+                ElementsAre("row.span-doubtful"));
+    // Where no row of the group has departments of its own, the group's first row speaks for all.
+    EXPECT_THAT(codes(doubts(kHead + start("①", "ア", "水泳") + blank, "①-ア-2")), IsEmpty());
+}
+
+TEST(RowDoubts, TheSameRowTwiceIsTold) {
+    const std::string text = kHead + start("①", "ア", "水泳") + going_on("体操") + going_on("体操");
+    EXPECT_THAT(codes(doubts(text, "①-ア-2")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "①-ア-3")), ElementsAre("row.repeated"));
+}
+
+TEST(RowDoubts, ABracketWithoutItsPartnerIsTold) {
+    const std::string text = kHead + start("①", "ア", "「水泳」") + start("②", "イ", "読書】") +
+                             start("③", "ウ", "1)料理") + start("④", "エ", "（登山");
+    EXPECT_THAT(codes(doubts(text, "①-ア-1")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "②-イ-1")), Contains("text.broken"));
+    EXPECT_THAT(codes(doubts(text, "③-ウ-1")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "④-エ-1")), Contains("text.broken"));
+}
+
+constexpr const char* kPlan = "みなと市安全計画の取組一覧と取組結果\n\n具体的取組\t取組結果\n";
+
+std::string measure(const std::string& name, const std::string& result) {
+    return name + " " + name + "を進める。\t" + result + "\n";
+}
+
+std::string plan_rows() {
+    return measure("水泳", "教室を３回開催した。") + measure("読書", "図書館の本を増やした。") +
+           measure("料理", "献立の本を作成した。") + measure("園芸", "花壇を５か所に設けた。") +
+           measure("登山", "道しるべを直した。") + measure("体操", "講師を２名増やした。");
+}
+
+TEST(RowDoubts, ATextCutWithinASentenceIsTold) {
+    const std::string text = kPlan + plan_rows() + measure("合唱", "発表会を開");
+    EXPECT_THAT(codes(doubts(text, "6")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "7")), ElementsAre("text.broken"));
+}
+
+TEST(RowDoubts, TextsThatChangedColumnsAreTold) {
+    const std::string text = kPlan + plan_rows() + "発表会を２回開催した。\t合唱 合唱を進める。\n";
+    EXPECT_THAT(codes(doubts(text, "6")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "7")), Contains("row.cell-doubtful"));
+}
+
+TEST(RowDoubts, RowsThatRanTogetherHoldOtherFieldsThanTheRest) {
+    const std::string text =
+        kPlan + plan_rows() + "合唱 合唱を進める。\t発表会を開いた。絵画 絵画を進める。\t展覧会を開いた。\n";
+    EXPECT_THAT(codes(doubts(text, "6")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "7")), Contains("row.cells-differ"));
+}
+
+TEST(RowDoubts, ALostHeadingWithinTheTableDoubtsTheRowsBehind) {
+    const std::string text = kPlan + ("1 学び\n" + measure("水泳", "開催した。") + measure("読書", "増やした。")) +
+                             "3 暮らし\n" + measure("料理", "作成した。");
+    EXPECT_THAT(codes(doubts(text, "1-1")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "1-2")), ElementsAre("section.skipped"));
+    EXPECT_THAT(codes(doubts(text, "3-1")), ElementsAre("section.skipped"));
+}
+
+TEST(RowDoubts, ARowThatLostItsTabIsUnplacedAndItsNeighboursSaySo) {
+    const std::string text =
+        kPlan + measure("水泳", "開催した。") + "読書 読書を進める。増やした。\n" + measure("料理", "作成した。");
+    EXPECT_THAT(codes(doubts(text, "1")), ElementsAre("row.text-unplaced"));
+    EXPECT_THAT(codes(doubts(text, "2")), ElementsAre("row.text-unplaced"));
+}
+
+std::string event(int number, const std::string& date, const std::string& content) {
+    return std::to_string(number) + "\t" + date + "\t" + content + "\t\n";
+}
+
+constexpr const char* kEvents = "避難所の開設に関する取組の経過\n\n\t日付\t取組内容\t概要\n";
+
+TEST(RowDoubts, NumbersAndDatesOfAChronologyGoOn) {
+    const std::string first = event(1, "令和3年4月1日", "訓練の計画を決定");
+    const std::string second = event(2, "令和3年5月9日", "訓練を実施");
+    const std::string third = event(3, "令和3年6月2日", "反省会を開催");
+    EXPECT_THAT(all_codes(kEvents + first + second + third), IsEmpty());
+    EXPECT_THAT(codes(doubts(kEvents + first + third, "3-1")), ElementsAre("item.row-missing"));
+    const std::string changed = kEvents + first + third + second;
+    EXPECT_THAT(codes(doubts(changed, "3-1")), ElementsAre("item.mark-out-of-order", "date.out-of-order"));
+    EXPECT_THAT(codes(doubts(changed, "2-1")), ElementsAre("item.mark-out-of-order", "date.out-of-order"));
+}
+
+TEST(RowDoubts, AListWithTheNewestFirstIsMeantSo) {
+    std::string text = kEvents;
+    for (int number = 8; number > 0; --number) {
+        text += event(number, "令和3年" + std::to_string(number) + "月1日", std::to_string(number) + "回目の訓練");
+    }
+    EXPECT_THAT(all_codes(text), IsEmpty());
+}
+
+TEST(RowDoubts, TheEndOfATagWithoutItsStartIsTold) {
+    EXPECT_THAT(all_codes(kEvents + std::string("1\t令和3年4月1日\t訓練の計画を決定\tp>概要は別紙のとおり\n")),
+                ElementsAre("text.tag-broken"));
+}
+
+TEST(RowDoubts, AShortNameWithoutItsDepartmentIsNone) {
+    const std::string cut = row("②\tイ\t読書を進める。", "読書", "健) 保健所 教)");
+    EXPECT_THAT(codes(doubts(kHead + start("①", "ア", "水泳") + cut, "②-イ-1")), Contains("row.cell-doubtful"));
+}
+
+TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
+    const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
+    Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
+    EXPECT_THAT(codes(build_tables({table}).document.findings), IsEmpty());
+}
+
+}  // namespace
+}  // namespace torimatome::parsers
