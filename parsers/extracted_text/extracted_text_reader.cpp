@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "parsers/extracted_text/markup.hpp"
+#include "parsers/extracted_text/table_markup.hpp"
+#include "parsers/extracted_text/text_line.hpp"
 #include "parsers/struck_text.hpp"
 #include "parsers/text_encoding.hpp"
 #include "text/code_points.hpp"
@@ -15,13 +17,8 @@ namespace torimatome::parsers {
 
 namespace {
 
-struct Line {
-    std::string text;
-    int number = 0;
-};
-
-std::vector<Line> split_lines(const std::string& text) {
-    std::vector<Line> lines;
+std::vector<TextLine> split_lines(const std::string& text) {
+    std::vector<TextLine> lines;
     std::size_t begin = 0;
     for (int number = 1; begin <= text.size(); ++number) {
         std::size_t end = text.find_first_of("\n\f", begin);
@@ -60,7 +57,7 @@ void report_struck(const std::string& struck, int line, Findings& findings) {
     findings.push_back(std::move(finding));
 }
 
-void add_row(Table& table, const Line& line, StruckText struck, Findings& findings) {
+void add_row(Table& table, const TextLine& line, StruckText struck, Findings& findings) {
     ++table.rows;
     int column = 0;
     std::string_view rest = line.text;
@@ -84,9 +81,9 @@ bool torn_in_a_word(std::string_view above, std::string_view below) {
 }
 
 // Joins each line that closes a tag of the tab row above to that row.
-std::vector<Line> join_torn_rows(std::vector<Line> lines) {
-    std::vector<Line> joined;
-    for (Line& line : lines) {
+std::vector<TextLine> join_torn_rows(std::vector<TextLine> lines) {
+    std::vector<TextLine> joined;
+    for (TextLine& line : lines) {
         const bool has_tab = line.text.find('\t') != std::string::npos;
         const bool after_row = !joined.empty() && joined.back().text.find('\t') != std::string::npos;
         if (!has_tab && after_row && closes_open_tag(line.text)) {
@@ -107,7 +104,7 @@ TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
     result.source.format = "text";
     result.source.sha256 = sha256_hex(input.bytes);
     bool in_table = false;
-    for (const Line& line : join_torn_rows(split_lines(decoded.text))) {
+    for (const TextLine& line : join_torn_rows(undo_table_markup(split_lines(decoded.text)))) {
         if (line.text.find('\t') != std::string::npos && !is_blank(line.text)) {
             if (!in_table) result.tables.emplace_back();
             in_table = true;

@@ -78,6 +78,18 @@ std::optional<std::pair<char32_t, std::size_t>> entity_at(std::string_view sourc
     return std::pair{static_cast<char32_t>(value), end + 1};
 }
 
+constexpr std::string_view kBold = "**";  // Markdown
+
+// How many signs of bold stand in `source`, less one that has no partner.
+std::size_t stars_in_pairs(std::string_view source) {
+    std::size_t count = 0;
+    for (std::size_t at = source.find(kBold); at != std::string_view::npos;
+         at = source.find(kBold, at + kBold.size())) {
+        ++count;
+    }
+    return count / 2 * 2;
+}
+
 // Builds the runs of a cell character by character. Spaces are held back so that runs of them, and those around
 // line breaks and at the ends, can be dropped.
 class CellTextBuilder {
@@ -158,7 +170,14 @@ class CellTextBuilder {
 
 CellText parse_markup(std::string_view source, StruckText struck) {
     CellTextBuilder builder(struck);
+    std::size_t stars = stars_in_pairs(source);
     for (std::size_t at = 0; at < source.size();) {
+        if (stars > 0 && source.substr(at).starts_with(kBold)) {
+            builder.apply({"b", stars % 2 != 0, kBold.size()});
+            --stars;
+            at += kBold.size();
+            continue;
+        }
         if (const auto tag = tag_at(source, at)) {
             builder.apply(*tag);
             at += tag->length;

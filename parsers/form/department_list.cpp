@@ -125,12 +125,14 @@ void add_entry(std::string_view entry, std::vector<std::string>& values) {
     if (!entry.empty()) values.emplace_back(entry);
 }
 
-// Splits at spaces where every part is a name of its own: 「子ども未来局 保健福祉局」.
+bool may_separate(char32_t c) { return text::is_space(c) || c == U'・' || c == U'/' || c == U'／'; }
+
+// Splits at spaces and dots where every part is a name of its own: 「子ども未来局 保健福祉局」, but 「保健・福祉課」.
 void add_split_at_spaces(std::string_view entry, const Organisations& organisations, std::vector<std::string>& values) {
     std::vector<std::string> parts;
     std::string part;
     for (const Character& c : characters_of(entry)) {
-        if (!text::is_space(c.value)) {
+        if (!may_separate(c.value)) {
             part += entry.substr(c.begin, c.end - c.begin);
         } else if (!part.empty()) {
             parts.push_back(std::move(part));

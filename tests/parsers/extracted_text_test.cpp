@@ -132,5 +132,30 @@ TEST(ExtractedText, BytesThatAreNoTextAreRefused) {
     }
 }
 
+TEST(ExtractedText, MarkdownTablesAreTabRows) {
+    const TableSet set = read("## 題\n\n| 番号 | **内容** |\n|---|:--:|\n| 1 | 甲\\|乙 |\n| | |\n| 注\n");
+    EXPECT_THAT(loose(set), ElementsAre("1 題", "7 | 注"));
+    ASSERT_EQ(set.tables.size(), 1U);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("3:1.1 番号", "3:1.2 内容", "5:2.1 1", "5:2.2 甲|乙"));
+    EXPECT_TRUE(set.tables[0].cells[1].content->runs[0].bold);
+}
+
+TEST(ExtractedText, HtmlTablesAreTabRows) {
+    const TableSet set = read(
+        "題<table border=1><TR><th>番号</th><th colspan=\"2\">内容</th></TR>\n<tr>\n<td rowspan=2>1</td>\n"
+        "<td><p>開設</p><p>募集</p></td><td></td></tr>\n<tr><td>増設</td><td>２か所</td></tr></table>後\n");
+    EXPECT_THAT(loose(set), ElementsAre("1 題", "5 後"));
+    ASSERT_EQ(set.tables.size(), 1U);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1:1.1 番号", "1:1.2 内容", "1:1.3 ", "2:2.1 1", "2:2.2 開設\n募集",
+                                                  "2:2.3 ", "5:3.1 ", "5:3.2 増設", "5:3.3 ２か所"));
+}
+
+TEST(ExtractedText, ARowOfHtmlThatIsNeverClosedStandsAsItIs) {
+    const TableSet set = read("<tr><td>番号</td>\n本文の行\n1\t開設\n");
+    EXPECT_THAT(loose(set), ElementsAre("1 番号", "2 本文の行"));
+    ASSERT_EQ(set.tables.size(), 1U);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("3:1.1 1", "3:1.2 開設"));
+}
+
 }  // namespace
 }  // namespace torimatome::parsers

@@ -41,6 +41,9 @@ INSTANTIATE_TEST_SUITE_P(
     Notations, SplitDepartments,
     testing::Values(
         Case{"nothing", "", {}, false}, Case{"one", "保健所", {"保健所"}},
+        Case{"dots", "人事課・保健所／財政課", {"人事課", "保健所", "財政課"}},
+        Case{"a_dot_within_a_name", "保健・福祉課", {"保健・福祉課"}},
+        Case{"a_short_name_alone", "健) 保健所 教)", {"健) 保健所 教)"}, false},
         Case{"half_width_bracket", "健) 保健所", {"健) 保健所"}},
         Case{"full_width_bracket", "健）保健所", {"健）保健所"}},
         Case{"corner_brackets", "【健】保健所 【こ】こども家庭部", {"【健】保健所", "【こ】こども家庭部"}},

@@ -115,5 +115,14 @@ TEST(Markup, LinesThatGoOnWithACellCloseATagThatTheyDoNotOpen) {
     EXPECT_FALSE(closes_open_tag(""));
 }
 
+TEST(Markup, StarsInPairsAreBold) {
+    const CellText text = parse_markup("**窓口**を開設 **（予定", StruckText::drop);
+    EXPECT_EQ(text.text, "窓口を開設 **（予定");
+    ASSERT_EQ(text.runs.size(), 2U);
+    EXPECT_EQ(text.runs[0].text, "窓口");
+    EXPECT_TRUE(text.runs[0].bold);
+    EXPECT_FALSE(text.runs[1].bold);
+}
+
 }  // namespace
 }  // namespace torimatome::parsers
