@@ -285,7 +285,7 @@ class Builder {
             const SourcePosition source = read.row.source;
             document_.records.push_back(assembly_.add(std::move(read.row), document_.findings));
             if (!row.table->gridded) {
-                place_.style = style_;
+                place_.style = read.style;
                 place_.cells = style_columns_;
                 places_.push_back(place_);
             }

@@ -76,7 +76,7 @@ std::string broken_tag(const std::string& text) {
         if (end < text.size() && text[end] == '/') ++end;
         const std::size_t name = end;
         while (end < text.size() && is_letter(text[end])) ++end;
-        if (end > name) return text.substr(at, end - at);
+        if (end > name || end == text.size()) return text.substr(at, end - at);
     }
     return end_of_tag(text);
 }

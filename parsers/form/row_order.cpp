@@ -197,6 +197,26 @@ void add_lacking(const RowsRead& rows, const std::vector<const FieldSpec*>& fiel
     }
 }
 
+// The rows behind which those of a lost mark stood: without a mark of their own they may be its. Where there are none,
+// the last row before it.
+Indices rows_before(const RowsRead& rows, const Indices& section, int lost) {
+    const FieldSpec& spec = *mark_fields(rows.form).front();
+    std::size_t last = section.front();
+    Indices unmarked;
+    for (const std::size_t i : section) {
+        const Record& record = rows.document.records[i];
+        const auto number = number_of(record.find(spec.id), spec);
+        if (!number || *number > lost) continue;
+        last = i;
+        if (own_number(record, spec)) {
+            unmarked.clear();
+        } else {
+            unmarked.push_back(i);
+        }
+    }
+    return unmarked.empty() ? Indices{last} : unmarked;
+}
+
 struct SectionRun {
     int number = 0;
     Indices records;
@@ -317,20 +337,21 @@ Findings item_doubts(const RowsRead& rows) {
     for (const Section& section : rows.document.sections) {
         const auto found = records.find(section.number);
         if (found == records.end()) continue;
-        std::map<int, std::size_t> last_row;  // by mark
+        std::set<int> marks;
         for (const std::size_t i : found->second) {
             const auto number = number_of(rows.document.records[i].find(fields.front()->id), *fields.front());
-            if (number) last_row[*number] = i;
+            if (number) marks.insert(*number);
         }
         for (const SectionItem& item : section.items) {
             const auto mark = text::whole_mark(item.mark, *text::mark_style_from_name(rows.form.section.item_style));
-            if (!mark || last_row.contains(mark->number)) continue;
-            const auto after = last_row.lower_bound(mark->number);
-            const std::size_t beside = after == last_row.begin() ? found->second.front() : std::prev(after)->second;
-            findings.push_back(row_finding(
-                "item.row-missing", rows.document.records[beside], fields.front()->id,
-                tell(fmt::format("項目「{}」の行が見当たりません。この行の辺りで行が落ちたかもしれません。", item.mark),
-                     fmt::format("No row has the item \"{}\": rows near this one may be lost.", item.mark))));
+            if (!mark || marks.contains(mark->number)) continue;
+            for (const std::size_t i : rows_before(rows, found->second, mark->number)) {
+                findings.push_back(row_finding(
+                    "item.row-missing", rows.document.records[i], fields.front()->id,
+                    tell(fmt::format("項目「{}」の行が見当たりません。この行の辺りで行が落ちたかもしれません。",
+                                     item.mark),
+                         fmt::format("No row has the item \"{}\": rows near this one may be lost.", item.mark))));
+            }
         }
     }
     return findings;

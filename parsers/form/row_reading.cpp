@@ -331,6 +331,15 @@ void add_fields(const StreamRow& row, const RowPlacement& placement, const Loose
     }
 }
 
+// Whether the rows below are likelier to go on like this row than like those above: a damaged row hands down nothing,
+// and one that goes with the header's cells is not followed by others.
+bool sets_style(const RowPlacement& placement, const CellStyle& above, int header_cells) {
+    if (above.empty()) return true;
+    const bool damaged = placement.missing > 0 || placement.shifted || !placement.unplaced_cells.empty();
+    const auto as_header = [&](const CellStyle& style) { return static_cast<int>(style.size()) == header_cells; };
+    return !damaged && (as_header(placement.style) || !as_header(above));
+}
+
 }  // namespace
 
 bool continues_row_above(const StreamRow& row, const Header& header) {
@@ -398,8 +407,9 @@ ReadRow read_loose_row(const StreamRow& row, const Header& header, CellStyle& st
     std::vector<std::string> cells;
     for (const RowCell& cell : row.cells) cells.push_back(cell.cell->text());
     const RowPlacement placement = place_row(cells, layout.slots, style, context);
-    style = placement.style;
+    if (sets_style(placement, style, header.cells)) style = placement.style;
     ReadRow result;
+    result.style = placement.style;
     result.row.source = position_of(row);
     add_fields(row, placement, layout, result);
     for (const int cell : placement.unplaced_cells) {

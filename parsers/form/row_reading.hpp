@@ -22,12 +22,13 @@ struct ReadRow {
     RawRow row;
     std::vector<RowDoubt> doubts;
     std::vector<LooseText> unplaced;  ///< texts that stand in no column
+    CellStyle style;                  ///< of a row of extracted text
 };
 
 /// Reads a row of a gridded table: every cell belongs to the column that it stands in.
 ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::vector<bool>& merged_columns);
 
-/// Reads a row of extracted text. `style` is that of the rows above and is brought up to date.
+/// Reads a row of extracted text. `style` is that of the rows above and is brought up to date where the row is sound.
 ReadRow read_loose_row(const StreamRow& row, const Header& header, CellStyle& style, const AffinityContext& context);
 
 /// The rows of a table between one header and the next, inclusive.

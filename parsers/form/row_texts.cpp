@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "model/language.hpp"
@@ -101,6 +102,28 @@ std::string flaw_of(const Field& field, bool sentences) {
     return {};
 }
 
+// Entries of lists that are the start of another entry of the document: 「健) 健康推進」 beside 「健) 健康推進課」.
+void add_cut_entries(const RowsRead& rows, Findings& findings) {
+    std::set<std::string> entries;
+    for (const Record& record : rows.document.records) {
+        for (const auto& [id, field] : record.fields) entries.insert(field.values.begin(), field.values.end());
+    }
+    for (const Record& record : rows.document.records) {
+        for (const auto& [id, field] : record.fields) {
+            const FieldSpec* spec = rows.form.find_field(id);
+            if (field.inherited || !spec || spec->kind != FieldKind::departments) continue;
+            for (const std::string& entry : field.values) {
+                const auto longer = entries.upper_bound(entry);
+                if (longer == entries.end() || !longer->starts_with(entry)) continue;
+                findings.push_back(
+                    row_finding("text.broken", record, id,
+                                tell(fmt::format("「{}」は「{}」の途中までのように見えます。", entry, *longer),
+                                     fmt::format("\"{}\" seems to be the start of \"{}\".", entry, *longer))));
+            }
+        }
+    }
+}
+
 std::string own_text(const Record& record) {
     std::string text;
     for (const auto& [id, field] : record.fields) {
@@ -149,6 +172,7 @@ Findings cut_doubts(const RowsRead& rows) {
             if (!flaw.empty()) findings.push_back(row_finding("text.broken", record, id, std::move(flaw)));
         }
     }
+    add_cut_entries(rows, findings);
     return findings;
 }
 

@@ -213,6 +213,28 @@ TEST(RowDoubts, AShortNameWithoutItsDepartmentIsNone) {
     EXPECT_THAT(codes(doubts(kHead + start("①", "ア", "水泳") + cut, "②-イ-1")), Contains("row.cell-doubtful"));
 }
 
+TEST(RowDoubts, AnEntryThatIsTheStartOfAnotherIsCut) {
+    const std::string text = kHead + start("①", "ア", "水泳") + row("②\tイ\t読書を進める。", "読書", "健) 保健");
+    EXPECT_THAT(codes(doubts(text, "②-イ-1")), ElementsAre("text.broken"));
+}
+
+TEST(RowDoubts, AllRowsThatMayBeALostItemsAreTold) {
+    const std::string box = "点検における提言\n\n1 学びの場の安全\n\n- ① 水泳\n- ② 読書\n\n";
+    const std::string text = box + kHead + start("①", "ア", "水泳") + going_on("体操") + going_on("合唱");
+    EXPECT_THAT(codes(doubts(text, "1-①-ア-2")), ElementsAre("item.row-missing"));
+    EXPECT_THAT(codes(doubts(text, "1-①-ア-3")), ElementsAre("item.row-missing"));
+}
+
+TEST(RowDoubts, ADamagedRowHandsDownNoOrderOfCells) {
+    const std::string together =
+        "③\tウ\t料理を進める。④\tエ\t登山を進める。\t○担い手がいる。\t教室を開催した。\t"
+        "課題である。\t開催していく。\tII\t健) 保健所\n";
+    const std::string text = kHead + start("①", "ア", "水泳") + start("②", "イ", "読書") + together +
+                             start("⑤", "オ", "園芸") + start("⑥", "カ", "体操");
+    EXPECT_THAT(codes(doubts(text, "⑥-カ-1")), IsEmpty());
+    EXPECT_EQ(build_text(text).document.records.back().text("policy"), "体操を進める。");
+}
+
 TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
     Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
