@@ -8,10 +8,10 @@
 #include "parsers/extracted_text/markup.hpp"
 #include "parsers/extracted_text/table_markup.hpp"
 #include "parsers/extracted_text/text_line.hpp"
+#include "parsers/extracted_text/torn_rows.hpp"
 #include "parsers/struck_text.hpp"
 #include "parsers/text_encoding.hpp"
 #include "text/code_points.hpp"
-#include "text/mark.hpp"
 
 namespace torimatome::parsers {
 
@@ -71,30 +71,6 @@ void add_row(Table& table, const TextLine& line, StruckText struck, Findings& fi
     table.columns = std::max(table.columns, column);
 }
 
-// Whether the line break stands between Japanese characters, where no space is written. A bullet keeps its distance.
-bool torn_in_a_word(std::string_view above, std::string_view below) {
-    std::size_t last = above.size();
-    while (last > 0 && (static_cast<unsigned char>(above[--last]) & 0xC0) == 0x80) continue;
-    return last < above.size() && !below.empty() && !text::starts_with_bullet(below) &&
-           text::is_japanese(text::code_point_at(above, last).value) &&
-           text::is_japanese(text::code_point_at(below, 0).value);
-}
-
-// Joins each line that closes a tag of the tab row above to that row.
-std::vector<TextLine> join_torn_rows(std::vector<TextLine> lines) {
-    std::vector<TextLine> joined;
-    for (TextLine& line : lines) {
-        const bool has_tab = line.text.find('\t') != std::string::npos;
-        const bool after_row = !joined.empty() && joined.back().text.find('\t') != std::string::npos;
-        if (!has_tab && after_row && closes_open_tag(line.text)) {
-            joined.back().text += torn_in_a_word(joined.back().text, line.text) ? line.text : " " + line.text;
-        } else {
-            joined.push_back(std::move(line));
-        }
-    }
-    return joined;
-}
-
 }  // namespace
 
 TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
@@ -104,7 +80,7 @@ TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
     result.source.format = "text";
     result.source.sha256 = sha256_hex(input.bytes);
     bool in_table = false;
-    for (const TextLine& line : join_torn_rows(undo_table_markup(split_lines(decoded.text)))) {
+    for (const TextLine& line : join_torn_rows(undo_table_markup(split_lines(decoded.text)), result.findings)) {
         if (line.text.find('\t') != std::string::npos && !is_blank(line.text)) {
             if (!in_table) result.tables.emplace_back();
             in_table = true;

@@ -8,9 +8,9 @@ namespace torimatome::parsers {
 
 /// Reads extracted text: runs of lines with tabs become tables (a cell's `column` is its place among the tabs, and
 /// `Table::gridded` is false, since such text loses cells; blank cells are held too, because how many a line has is
-/// what tells that one was lost); other lines become loose text. HTML remains are undone (parse_markup). A line
-/// without tabs that closes a tag of the row above belongs to that row's last cell. Throws Error where the bytes are
-/// no text. Tables written in Markdown or HTML are tab rows too (undo_table_markup).
+/// what tells that one was lost); other lines become loose text. HTML remains are undone (parse_markup). Rows
+/// that line breaks tore are joined (join_torn_rows), and tables written in Markdown or HTML are tab rows too
+/// (undo_table_markup). Throws Error where the bytes are no text.
 TableSet read_extracted_text(const Input& input, const ReadOptions& options);
 
 }  // namespace torimatome::parsers

@@ -9,6 +9,7 @@
 #include "parsers/form/date_cell.hpp"
 #include "parsers/form/department_list.hpp"
 #include "parsers/form/fitted_runs.hpp"
+#include "parsers/form/reprint_mark.hpp"
 #include "parsers/form/term_list.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
@@ -143,8 +144,7 @@ Field RecordAssembly::make_field(const RawField& raw, const SourcePosition& row_
         if (const auto date = read_date_cell(raw.text).date) field.value = text::iso_date(*date);
     }
     if (field.value.empty()) field.value = answer_kind(raw.text);
-    field.reprinted = std::any_of(form_.reprint_marks.begin(), form_.reprint_marks.end(),
-                                  [&](const auto& mark) { return raw.text.find(mark) != std::string::npos; });
+    field.reprinted = has_reprint_mark(raw.text, form_);
     field.runs = fit_runs(raw.runs, field.text);
     return field;
 }
@@ -255,9 +255,7 @@ std::optional<Field> RecordAssembly::ditto_field(const RawField& raw) const {
     Field field = found->second;
     field.inherited = true;
     field.source = above_source_.at(raw.id);
-    field.reprinted =
-        field.reprinted || std::any_of(form_.reprint_marks.begin(), form_.reprint_marks.end(),
-                                       [&](const auto& mark) { return raw.text.find(mark) != std::string::npos; });
+    field.reprinted = field.reprinted || has_reprint_mark(raw.text, form_);
     return field;
 }
 

@@ -331,6 +331,16 @@ void add_fields(const StreamRow& row, const RowPlacement& placement, const Loose
     }
 }
 
+// A row without the blank cells before the header's first column, where all of the table stands further right.
+StreamRow without_margin(const StreamRow& row, const Header& header) {
+    StreamRow result = row;
+    for (int left = header.columns.front().first - 1; left > 0 && result.cells.size() > 1; --left) {
+        if (!result.cells.front().cell->empty()) break;
+        result.cells.erase(result.cells.begin());
+    }
+    return result;
+}
+
 // Whether the rows below are likelier to go on like this row than like those above: a damaged row hands down nothing,
 // and one that goes with the header's cells is not followed by others.
 bool sets_style(const RowPlacement& placement, const CellStyle& above, int header_cells) {
@@ -402,7 +412,8 @@ ReadRow read_gridded_row(const StreamRow& row, const Header& header, const std::
     return result;
 }
 
-ReadRow read_loose_row(const StreamRow& row, const Header& header, CellStyle& style, const AffinityContext& context) {
+ReadRow read_loose_row(const StreamRow& whole, const Header& header, CellStyle& style, const AffinityContext& context) {
+    const StreamRow row = without_margin(whole, header);
     const LooseLayout layout = make_layout(header);
     std::vector<std::string> cells;
     for (const RowCell& cell : row.cells) cells.push_back(cell.cell->text());

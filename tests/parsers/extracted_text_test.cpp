@@ -157,5 +157,39 @@ TEST(ExtractedText, ARowOfHtmlThatIsNeverClosedStandsAsItIs) {
     EXPECT_THAT(cells(set.tables[0]), ElementsAre("3:1.1 1", "3:1.2 開設"));
 }
 
+std::vector<std::string> notes(const TableSet& set) {
+    std::vector<std::string> result;
+    for (const Finding& finding : set.findings) {
+        result.push_back(finding.code + " " + std::to_string(finding.source.line));
+    }
+    return result;
+}
+
+TEST(ExtractedText, RowsTornWithinACellAreJoinedWhereTheirCellsAddUp) {
+    const TableSet set = read(
+        "番号\t内容\t概要\n1\t窓口を開設した。\n【再掲】\t２か所\n2\t区ごとに相談員を\nさらに増や\nした。\t３名\n3\t<p>"
+        "次のとおり</"
+        "p>\n"
+        "<ul>\n<li>甲</li>\n</ul>\t４件\n");
+    ASSERT_EQ(set.tables.size(), 1U);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1:1.1 番号", "1:1.2 内容", "1:1.3 概要", "2:2.1 1", "2:2.2 窓口を開設した。【再掲】",
+                            "2:2.3 ２か所", "4:3.1 2", "4:3.2 区ごとに相談員をさらに増やした。", "4:3.3 ３名",
+                            "7:4.1 3", "7:4.2 次のとおり\n甲", "7:4.3 ４件"));
+    EXPECT_THAT(notes(set), ElementsAre("table.row-torn 2", "table.row-torn 4", "table.row-torn 7"));
+    EXPECT_THAT(loose(set), IsEmpty());
+}
+
+TEST(ExtractedText, RowsThatLackCellsAreNotTakenForOneTornRow) {
+    // The sentence ends; a mark starts a row; the cells do not add up; a blank line parts tables.
+    const TableSet set = read(
+        "番号\t内容\t概要\n開設した。\t２か所\n増やした\t３名\n"
+        "番号\t開設\n② 増設\t３名\n番号\t開設\n\n増設\t３名\n");
+    std::vector<int> rows;
+    for (const Table& table : set.tables) rows.push_back(table.rows);
+    EXPECT_THAT(rows, ElementsAre(6, 1));
+    EXPECT_THAT(set.findings, IsEmpty());
+}
+
 }  // namespace
 }  // namespace torimatome::parsers

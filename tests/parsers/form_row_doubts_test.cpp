@@ -235,6 +235,27 @@ TEST(RowDoubts, ADamagedRowHandsDownNoOrderOfCells) {
     EXPECT_EQ(build_text(text).document.records.back().text("policy"), "体操を進める。");
 }
 
+TEST(TabRows, AllOfTheTableMayStandFurtherRight) {
+    std::string text = "\t" + std::string(kHead);
+    text += "\t" + start("①", "ア", "水泳") + "\t" + going_on("体操");
+    const BuiltDocument built = build_text(text);
+    EXPECT_THAT(codes(built.document.findings), IsEmpty());
+    ASSERT_EQ(built.document.records.size(), 2U);
+    EXPECT_EQ(built.document.records[1].text("result"), "体操の教室を開催した。");
+    EXPECT_EQ(built.document.records[1].text("policy"), "水泳を進める。");
+}
+
+TEST(TabRows, ReprintMarksOfAnyBracketsAreKnownAnywhere) {
+    const std::string text = kHead + row("①\tア\t水泳を進める。", "【再　掲】水泳") + start("②", "イ", "読書[再掲]");
+    const Document document = build_text(text).document;
+    ASSERT_EQ(document.records.size(), 2U);
+    for (const Record& record : document.records) {
+        EXPECT_TRUE(record.find("result")->reprinted);
+        EXPECT_TRUE(record.find("plan")->reprinted);
+    }
+    EXPECT_EQ(document.records[0].text("result"), "【再　掲】水泳の教室を開催した。");
+}
+
 TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
     Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
