@@ -18,6 +18,8 @@ namespace {
 constexpr double kFarBetter = 5;
 constexpr int kFewestTexts = 6;  // of a column, or it has no habits
 
+constexpr const char* kName = "name";  // a trait: a short start before a space
+
 using Traits = std::vector<std::string>;
 
 std::string kind_of(char32_t c) {
@@ -72,7 +74,7 @@ Traits traits_of(const std::string& text) {
             "length " + std::to_string(magnitude),
             "sentences " + std::to_string(std::min(shape.sentences, 3)),
             "lines " + std::to_string(std::min(shape.lines, 3)),
-            shape.name ? "name" : "no name"};
+            shape.name ? kName : "no name"};
 }
 
 struct Column {
@@ -130,6 +132,25 @@ Finding swapped(const RowsRead& rows, const Record& record, const Column& column
                             fmt::format("The texts of \"{}\" and \"{}\" seem to have changed places.", here, there)));
 }
 
+// Names stand in the column of names. Where those of another have a name before their sentence and those of this one
+// have none, the headings of the two changed places, and every row with them.
+void add_swapped_headings(const RowsRead& rows, const std::vector<Column>& columns, Findings& findings) {
+    const auto named = [](const Column& column) {
+        const auto found = column.counts.find(kName);
+        return found == column.counts.end() ? 0 : found->second;
+    };
+    for (const Column& column : columns) {
+        if (column.spec->fields.front().kind != FieldKind::name || column.texts < kFewestTexts) continue;
+        for (const Column& other : columns) {
+            const bool swaps = named(column) * 10 < column.texts * 3 && named(other) * 10 > other.texts * 6;
+            if (&column == &other || !swaps) continue;
+            for (const Record& record : rows.document.records) {
+                findings.push_back(swapped(rows, record, column, other));
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Findings habit_doubts(const RowsRead& rows) {
@@ -146,6 +167,7 @@ Findings habit_doubts(const RowsRead& rows) {
         }
     }
     Findings findings;
+    add_swapped_headings(rows, columns, findings);
     for (std::size_t i = 0; i < traits.size(); ++i) {
         for (std::size_t a = 0; a < columns.size(); ++a) {
             for (std::size_t b = a + 1; b < columns.size(); ++b) {

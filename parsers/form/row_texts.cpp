@@ -30,7 +30,7 @@ bool has_finding(const Document& document, const std::string& record, const std:
 template <class Each>
 void each_field(const Form& form, const Each& each) {
     for (const ColumnSpec& column : form.columns) {
-        for (const FieldSpec& spec : column.fields) each(spec);
+        for (const FieldSpec& spec : column.fields) each(column, spec);
     }
 }
 
@@ -90,11 +90,15 @@ std::map<std::string, bool> ends_with_sentences(const RowsRead& rows) {
     return ends;
 }
 
+std::string bracket_flaw(const std::string& text) {
+    const std::string bracket = lone_bracket(text);
+    if (bracket.empty()) return {};
+    return tell(fmt::format("括弧「{}」の相手がありません。", bracket),
+                fmt::format("The bracket \"{}\" has no partner.", bracket));
+}
+
 std::string flaw_of(const Field& field, bool sentences) {
-    if (const std::string bracket = lone_bracket(field.text); !bracket.empty()) {
-        return tell(fmt::format("括弧「{}」の相手がありません。", bracket),
-                    fmt::format("The bracket \"{}\" has no partner.", bracket));
-    }
+    if (std::string flaw = bracket_flaw(field.text); !flaw.empty()) return flaw;
     if (starts_within(field.text)) return tell("文が途中から始まっています。", "The text starts within a sentence.");
     if (sentences && !ends_sentence(field.text) && !ends_in_a_list(field.text) && field.value.empty()) {
         return tell("文が途中で終わっています。", "The text ends within a sentence.");
@@ -141,13 +145,17 @@ std::string own_text(const Record& record) {
 }  // namespace
 
 Findings blank_doubts(const RowsRead& rows) {
+    constexpr std::size_t kManyRows = 8;
     Findings findings;
     const auto& records = rows.document.records;
-    each_field(rows.form, [&](const FieldSpec& spec) {
-        if (!spec.required || spec.kind == FieldKind::mark) return;
+    each_field(rows.form, [&](const ColumnSpec& column, const FieldSpec& spec) {
+        if (spec.kind == FieldKind::mark) return;
         const auto blank =
             std::count_if(records.begin(), records.end(), [&](const Record& record) { return !record.find(spec.id); });
         if (static_cast<std::size_t>(blank) * 2 > records.size()) return;  // a column that is not filled in yet
+        // A part of a cell that need not be there is remarkable where all other rows have it.
+        const bool alone = blank == 1 && records.size() > kManyRows && column.fields.size() > 1;
+        if (!spec.required && !alone) return;
         for (const Record& record : records) {
             if (record.find(spec.id) || has_finding(rows.document, record.id, spec.id)) continue;
             const std::string heading = heading_of(rows, spec.id);
@@ -166,9 +174,10 @@ Findings cut_doubts(const RowsRead& rows) {
     for (const Record& record : rows.document.records) {
         for (const auto& [id, field] : record.fields) {
             const FieldSpec* spec = rows.form.find_field(id);
-            const bool prose = spec && (spec->kind == FieldKind::prose || spec->kind == FieldKind::name);
-            if (field.inherited || !prose) continue;
-            std::string flaw = flaw_of(field, sentences.at(id));
+            if (field.inherited || !spec) continue;
+            const bool prose = spec->kind == FieldKind::prose || spec->kind == FieldKind::name;
+            if (!prose && spec->kind != FieldKind::departments) continue;
+            std::string flaw = prose ? flaw_of(field, sentences.at(id)) : bracket_flaw(field.text);
             if (!flaw.empty()) findings.push_back(row_finding("text.broken", record, id, std::move(flaw)));
         }
     }

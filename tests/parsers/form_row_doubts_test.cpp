@@ -156,6 +156,20 @@ TEST(RowDoubts, TextsThatChangedColumnsAreTold) {
     EXPECT_THAT(codes(doubts(text, "7")), Contains("row.cell-doubtful"));
 }
 
+TEST(RowDoubts, HeadingsThatChangedPlacesDoubtEveryRow) {
+    const std::string text = "みなと市安全計画の取組一覧と取組結果\n\n取組結果\t具体的取組\n" + plan_rows();
+    EXPECT_THAT(codes(doubts(text, "1")), ElementsAre("row.cell-doubtful"));
+    EXPECT_THAT(codes(doubts(text, "6")), ElementsAre("row.cell-doubtful"));
+}
+
+TEST(RowDoubts, WhatOnlyOneRowLeavesBlankIsTold) {
+    const std::string rest = measure("合唱", "発表会を開いた。") + measure("絵画", "展覧会を開いた。");
+    const std::string text = kPlan + plan_rows() + rest + "習字\t大会を開いた。\n";
+    EXPECT_THAT(codes(doubts(text, "8")), IsEmpty());
+    EXPECT_THAT(codes(doubts(text, "9")), Contains("row.cell-blank"));
+    EXPECT_THAT(codes(doubts(text + "茶道\t茶会を開いた。\n", "9")), testing::Not(Contains("row.cell-blank")));
+}
+
 TEST(RowDoubts, RowsThatRanTogetherHoldOtherFieldsThanTheRest) {
     const std::string text =
         kPlan + plan_rows() + "合唱 合唱を進める。\t発表会を開いた。絵画 絵画を進める。\t展覧会を開いた。\n";
