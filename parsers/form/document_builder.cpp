@@ -16,6 +16,7 @@
 #include "parsers/form/marked_columns.hpp"
 #include "parsers/form/page_lines.hpp"
 #include "parsers/form/record_assembly.hpp"
+#include "parsers/form/reprint_mark.hpp"
 #include "parsers/form/round_form.hpp"
 #include "parsers/form/row_doubts.hpp"
 #include "parsers/form/row_lines.hpp"
@@ -413,8 +414,40 @@ class Builder {
             case LineKind::lead:
             case LineKind::legend:
             case LineKind::furniture: break;
-            case LineKind::unknown: unknown_lines_.push_back({line, is_among_rows(line, above), places_.size()}); break;
+            case LineKind::unknown: {
+                const bool among_rows = is_among_rows(line, above);
+                if (among_rows && take_reprint_mark(line)) break;
+                unknown_lines_.push_back({line, among_rows, places_.size()});
+                break;
+            }
         }
+    }
+
+    // 「【再掲】」 alone below a row is of one of its texts: of the last one, if nothing speaks for another.
+    bool take_reprint_mark(const LooseText& line) {
+        if (document_.records.empty() || !is_reprint_mark(line.text, form_)) return false;
+        Record& record = document_.records.back();
+        const auto last = std::find_if(record.fields.rbegin(), record.fields.rend(), [&](const auto& field) {
+            const FieldSpec* spec = form_.find_field(field.first);
+            return spec && spec->kind == FieldKind::prose && !field.second.inherited;
+        });
+        if (record.source.line + 1 != line.source.line || last == record.fields.rend()) return false;
+        RawRow rest;
+        rest.fields.push_back({form_.find_field(last->first), last->first, line.text});
+        Finding finding;
+        finding.code = "row.ambiguous";
+        finding.record = record.id;
+        finding.field = last->first;
+        finding.source = line.source;
+        finding.message =
+            tell(fmt::format("行の下の「{}」を、行の最後の文のものとして読みましたが、ほかの欄のものかもしれません。",
+                             line.text),
+                 fmt::format("\"{}\" below the row was taken for its last text's but may be another's.", line.text));
+        finding.hint = tell("元の資料で欄を確かめてください。", "Please check the column in the original.");
+        assembly_.continue_record(rest, record);
+        ledger_.records += text::count_non_space(line.text);
+        document_.findings.push_back(std::move(finding));
+        return true;
     }
 
     // Whether a line without a place stands among the rows of a body, directly below one of them or its headings.

@@ -22,9 +22,14 @@ std::string without_spaces(const std::string& text) {
 
 bool has_reprint_mark(const std::string& text, const Form& form) {
     const std::string kept = without_spaces(text);
-    return std::any_of(form.reprint_marks.begin(), form.reprint_marks.end(), [&](const std::string& mark) {
-        return kept.find(without_spaces(mark)) != std::string::npos;
-    });
+    return std::any_of(form.reprint_marks.begin(), form.reprint_marks.end(),
+                       [&](const std::string& mark) { return kept.find(without_spaces(mark)) != std::string::npos; });
+}
+
+bool is_reprint_mark(const std::string& text, const Form& form) {
+    const std::string kept = without_spaces(text);
+    return std::any_of(form.reprint_marks.begin(), form.reprint_marks.end(),
+                       [&](const std::string& mark) { return kept == without_spaces(mark); });
 }
 
 }  // namespace torimatome::parsers

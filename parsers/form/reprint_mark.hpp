@@ -10,4 +10,7 @@ namespace torimatome::parsers {
 /// Whether one of the form's tags stands anywhere in `text`, also stretched (【再 掲】) or on a line of its own.
 bool has_reprint_mark(const std::string& text, const Form& form);
 
+/// Whether `text` is one of the form's tags and nothing else.
+bool is_reprint_mark(const std::string& text, const Form& form);
+
 }  // namespace torimatome::parsers

@@ -270,6 +270,19 @@ TEST(TabRows, ReprintMarksOfAnyBracketsAreKnownAnywhere) {
     EXPECT_EQ(document.records[0].text("result"), "【再　掲】水泳の教室を開催した。");
 }
 
+TEST(TabRows, AReprintMarkAloneBelowARowIsItsLastTexts) {
+    const std::string text = kHead + start("①", "ア", "水泳") + "【再掲】\n" + start("②", "イ", "読書");
+    const BuiltDocument built = build_text(text);
+    EXPECT_TRUE(built.ledger.balanced());
+    EXPECT_THAT(built.document.unplaced, IsEmpty());
+    ASSERT_EQ(built.document.records.size(), 2U);
+    const Record& record = built.document.records[0];
+    EXPECT_EQ(record.text("plan"), "水泳の教室を引き続き開催していく。【再掲】");
+    EXPECT_TRUE(record.find("plan")->reprinted);
+    EXPECT_FALSE(record.find("evaluation")->reprinted);
+    EXPECT_THAT(codes(built.document.findings), ElementsAre("row.ambiguous"));
+}
+
 TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
     Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
