@@ -39,11 +39,21 @@ const std::map<std::string, TagEffect>& tag_effects() {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// Whether a tag can hold this: where its end is lost, the end of another one must not swallow the text between.
+bool is_inside_tag(std::string_view inside) {
+    bool quoted = false;
+    for (const char c : inside) {
+        if (c == '"') quoted = !quoted;
+        if (c == '<' || (!quoted && static_cast<unsigned char>(c) >= 0x80)) return false;
+    }
+    return true;
+}
+
 std::optional<Tag> tag_at(std::string_view source, std::size_t at) {
     constexpr std::size_t kLongestTag = 300;
     if (source[at] != '<') return std::nullopt;
     const std::size_t end = source.substr(at, kLongestTag).find('>');
-    if (end == std::string_view::npos) return std::nullopt;
+    if (end == std::string_view::npos || !is_inside_tag(source.substr(at + 1, end - 1))) return std::nullopt;
     Tag tag;
     tag.length = end + 1;
     std::size_t i = at + 1;

@@ -73,7 +73,8 @@ std::pair<std::size_t, std::size_t> find_tag(const std::string& lowered, std::st
         const std::size_t behind = at + start.size();
         if (behind < lowered.size() && lowered[behind] != '>' && lowered[behind] != ' ') continue;
         const std::size_t end = lowered.find('>', behind);
-        if (end != std::string::npos) return {at, end + 1};
+        const bool broken = lowered.find('<', behind) < end;  // it has lost its end
+        if (end != std::string::npos && !broken) return {at, end + 1};
     }
     return {std::string::npos, std::string::npos};
 }

@@ -103,6 +103,7 @@ bool is_plausible_entry(std::string_view entry, const Organisations& organisatio
     const bool sentence = std::any_of(characters.begin(), characters.end(),
                                       [](const Character& c) { return c.value == U'。' || c.value == U'○'; });
     if (sentence) return false;
+    if (characters.back().value >= U'0' && characters.back().value <= U'9') return false;  // 「環) 環境保全課1/3」
     // 「保) 保健所 区)」: the name behind the last short name is lost.
     const bool opened =
         std::any_of(characters.begin(), characters.end(), [](const Character& c) { return opens(c.value); });

@@ -63,6 +63,7 @@ std::string end_of_tag(const std::string& text) {
         std::size_t start = at;
         while (start > 0 && is_letter(text[start - 1])) --start;
         const std::size_t length = at - start;
+        if (at > 0 && text[at - 1] == '"') return text.substr(at - 1, 2);  // of an attribute
         if (length == 0 || length > kLongestName) continue;
         if (start > 0 && text[start - 1] == '/') --start;
         return text.substr(start, at + 1 - start);

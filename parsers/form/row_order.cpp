@@ -298,7 +298,9 @@ Findings style_doubts(const RowsRead& rows) {
 Findings section_doubts(const RowsRead& rows) {
     Findings findings;
     const std::vector<SectionRun> runs = section_runs(rows.document);
-    if (runs.empty() || runs.front().number == 0) return findings;
+    const bool headed = std::any_of(runs.begin(), runs.end(), [](const SectionRun& run) { return run.number > 0; });
+    if (!headed) return findings;
+    if (runs.front().number == 0) doubt_run(rows, runs.front(), 0, findings);  // its heading is lost
     const auto later = [&](std::size_t from, int number) {
         return std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(from), runs.end(),
                            [number](const SectionRun& run) { return run.number == number; });

@@ -185,6 +185,11 @@ TEST(RowDoubts, ALostHeadingWithinTheTableDoubtsTheRowsBehind) {
     EXPECT_THAT(codes(doubts(text, "3-1")), ElementsAre("section.skipped"));
 }
 
+TEST(RowDoubts, RowsAboveTheFirstHeadingMayHaveLostTheirs) {
+    const std::string text = kPlan + measure("水泳", "開催した。") + "2 暮らし\n" + measure("料理", "作成した。");
+    EXPECT_THAT(codes(doubts(text, "1")), ElementsAre("section.skipped"));
+}
+
 TEST(RowDoubts, ARowThatLostItsTabIsUnplacedAndItsNeighboursSaySo) {
     const std::string text =
         kPlan + measure("水泳", "開催した。") + "読書 読書を進める。増やした。\n" + measure("料理", "作成した。");

@@ -124,5 +124,12 @@ TEST(Markup, StarsInPairsAreBold) {
     EXPECT_FALSE(text.runs[1].bold);
 }
 
+TEST(Markup, ATagThatLostItsEndSwallowsNothing) {
+    EXPECT_EQ(parse_markup("【内容】<ul style=\"disc\"<li>・開設</li></ul>", StruckText::drop).text,
+              "【内容】<ul style=\"disc\"\n・開設");
+    EXPECT_EQ(parse_markup("<p窓口を開設した。</p>", StruckText::drop).text, "<p窓口を開設した。");
+    EXPECT_EQ(parse_markup("<p title=\"概要\">開設</p>", StruckText::drop).text, "開設");
+}
+
 }  // namespace
 }  // namespace torimatome::parsers
