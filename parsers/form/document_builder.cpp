@@ -238,6 +238,10 @@ class Builder {
         const bool at_left = own.front()->column <= header_->columns.front().last;
         const bool full = own.size() >= header_->columns.size() && !is_number_or_mark(own.front()->text());
         if (full && !outside_) return true;
+        // A row with all its tabs, of which two cells are filled in: 「6/24」 there is a date, not a page's number.
+        const bool whole = !row.table->gridded && header_->cells > 2 &&
+                           static_cast<int>(row.cells.size()) == header_->cells && own.size() == 2;
+        if (whole && !outside_ && !is_number_or_mark(own.front()->text())) return true;
         if (outside_ || (at_left && is_note(own.front()->text()))) return false;
         const std::vector<LooseText> lines = lines_of(row);
         return std::none_of(lines.begin(), lines.end(),

@@ -288,6 +288,15 @@ TEST(TabRows, AReprintMarkAloneBelowARowIsItsLastTexts) {
     EXPECT_THAT(codes(built.document.findings), ElementsAre("row.ambiguous"));
 }
 
+TEST(TabRows, ADateThatLooksLikeAPageNumberIsARowsOwn) {
+    const std::string text = kEvents + event(1, "令和3年4月1日", "訓練の計画を決定") + "\t6/24\t訓練を実施\t\n" +
+                             event(3, "7/5", "反省会を開催");
+    const Document document = build_text(text).document;
+    ASSERT_EQ(document.records.size(), 3U);
+    EXPECT_EQ(document.records[1].text("date"), "6/24");
+    EXPECT_THAT(codes(document.findings), ElementsAre("item.row-missing", "item.row-missing", "item.mark-missing"));
+}
+
 TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
     Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
