@@ -46,7 +46,8 @@ int full_width_of(std::vector<int> widths) {
     return widths[widths.size() - 1 - widths.size() / 10];
 }
 
-TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted) {
+TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted,
+                   bool plain_paragraphs) {
     if (lines.empty()) return {};
     if (bulleted && !starts_paragraph(lines.front().text)) {
         return {TextFlaw::Kind::no_start, lines.front().text, lines.front().number};
@@ -59,7 +60,7 @@ TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual
             if (!ends) return {TextFlaw::Kind::unfinished, line.text, line.number};
             continue;
         }
-        if (starts_paragraph(lines[i + 1].text) && ends) continue;
+        if ((starts_paragraph(lines[i + 1].text) || plain_paragraphs) && ends) continue;
         const int next_gap = lines[i + 1].gap;
         if (next_gap > usual_gap && next_gap <= 2 * usual_gap && !ends) {
             return {TextFlaw::Kind::gap, line.text, line.number};

@@ -25,8 +25,10 @@ struct TextFlaw {
 };
 
 /// The first flaw of a text in a column whose full lines are `full_width` wide. `usual_gap` is the distance of lines
-/// within a paragraph; `bulleted`: texts of this column start with a bullet.
-TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted);
+/// within a paragraph; `bulleted`: texts of this column start with a bullet; `plain_paragraphs`: paragraphs start with
+/// nothing that tells them.
+TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted,
+                   bool plain_paragraphs = false);
 
 /// What to say of a flaw in `field`.
 RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field);

@@ -13,9 +13,10 @@ namespace torimatome::parsers {
 /// How the columns of a document measure, in widths of a half-width character and in lines.
 struct NarrowMetrics {
     text::MarkStyle style = text::MarkStyle::katakana;
-    int name_width = 0;  ///< of full lines of the narrow column
-    int text_width = 0;  ///< of full lines of the wide column
-    int usual_gap = 1;   ///< between lines of one paragraph
+    int name_width = 0;     ///< of full lines of the narrow column
+    int text_width = 0;     ///< of full lines of the wide column
+    int usual_gap = 1;      ///< between lines of one paragraph
+    bool bulleted = false;  ///< texts start with a bullet
 };
 
 /// Measures the lines of a document's bodies.
