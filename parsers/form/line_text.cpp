@@ -98,6 +98,24 @@ RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field) {
                                  "places, or the text of another cell follows.",
                                  line, flaw.number));
             break;
+        case TextFlaw::Kind::long_line:
+            message =
+                tell(fmt::format("「{}」の行（{}行目）は、ほかの行より長くなっています。二つの行がつながったか、別の"
+                                 "欄の文が混ざっているかもしれません。",
+                                 line, flaw.number),
+                     fmt::format("The line \"{}\" (line {}) is longer than the others: two lines may have become "
+                                 "one, or another cell's text stands in it.",
+                                 line, flaw.number));
+            break;
+        case TextFlaw::Kind::misfit:
+            message =
+                tell(fmt::format("「{}」の行（{}行目）の前後で、文がつながらないように見えます。行が落ちたか、"
+                                 "入れ替わったかもしれません。",
+                                 line, flaw.number),
+                     fmt::format("The text does not seem to go on around the line \"{}\" (line {}): a line may be "
+                                 "lost, or lines may have changed places.",
+                                 line, flaw.number));
+            break;
         case TextFlaw::Kind::gap:
             message = tell(fmt::format("「{}」の行（{}行目）の後に、文の途中なのに空きがあります。行が落ちているかも"
                                        "しれません。",

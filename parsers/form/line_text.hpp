@@ -18,7 +18,7 @@ std::string joined_text(const std::vector<BodyLine>& lines);
 
 /// What speaks for a line that was lost or has changed its place within a text.
 struct TextFlaw {
-    enum class Kind { none, unfinished, short_line, gap, no_start, repeated };
+    enum class Kind { none, unfinished, short_line, long_line, gap, no_start, repeated, misfit };
     Kind kind = Kind::none;
     std::string line;  ///< as read
     int number = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <set>
 
 #include "parsers/form/line_page_heads.hpp"
@@ -66,20 +67,38 @@ class BodyFinder {
           page_numbers_(page_number_lines(lines)),
           reading_(reading) {}
 
-    std::vector<NarrowBody> find() {
+    NarrowBodies find() {
         const std::size_t first = first_body_line();
+        first_ = first;
         read_head_lines(lines_, 0, first, form_, reading_);
+        number_above_ =
+            first < lines_.size() && !page_numbers_.empty() && *page_numbers_.begin() < lines_[first].number;
         const RepeatedHeads heads(form_, reading_);
         for (std::size_t i = first; i < lines_.size();) i += take(i, heads);
-        return std::move(bodies_);
+        NarrowBodies found;
+        found.bodies = std::move(bodies_);
+        found.numbered_pages = numbers_ > 0 && !number_above_;
+        found.ends_with_number = skipped_gap_ > 0;
+        return found;
     }
 
   private:
     std::size_t first_body_line() const {
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (section_lines(i) > 0 || headings_.at(lines_, i).columns.size() > 1) return i;
+        std::size_t first = 0;
+        while (first < lines_.size() && section_lines(first) == 0 && headings_.at(lines_, first).columns.size() < 2) {
+            ++first;
         }
-        return lines_.size();
+        if (first == lines_.size()) return first;
+        // The first section's column headings may be lost: its heading is numbered as the next one's.
+        const PageLine next = page_lines_.classify(lines_[first].text, false, {});
+        if (next.kind != LineKind::section || next.number == "1") return first;
+        const std::string notation = notation_of(lines_[first].text, next.title);
+        for (std::size_t i = 0; i < first; ++i) {
+            const PageLine read = page_lines_.classify(lines_[i].text, false, {});
+            if (read.kind != LineKind::section || read.number != "1") continue;
+            if (notation_of(lines_[i].text, read.title) == notation) return i;
+        }
+        return first;
     }
 
     std::size_t take(std::size_t i, const RepeatedHeads& heads) {
@@ -95,6 +114,7 @@ class BodyFinder {
         if (heads.contains(lines_[i].text) || page_numbers_.contains(lines_[i].number)) {
             reading_.furniture += text::count_non_space(lines_[i].text);
             skip(lines_[i]);
+            if (!heads.is_title(lines_[i].text)) ++numbers_;
             return 1;
         }
         if (bodies_.empty()) bodies_.push_back({});
@@ -108,13 +128,18 @@ class BodyFinder {
 
     // Column headings: below their section's heading, or printed again on a further page.
     void take_headings(std::size_t i, std::size_t n) {
+        const int gap = skipped_gap_ + std::max(1, lines_[i].gap);
         for (std::size_t k = i; k < i + n; ++k) {
             reading_.headings += text::count_non_space(lines_[k].text);
             skip(lines_[k]);
         }
         if (bodies_.empty()) bodies_.push_back({});
         bodies_.back().without_headings = false;
-        if (bodies_.back().lines.empty()) skipped_gap_ = 0;
+        if (bodies_.back().lines.empty()) {
+            skipped_gap_ = 0;
+        } else if (i + n < lines_.size()) {
+            bodies_.back().repeated_headings.emplace_back(lines_[i + n].number, gap);
+        }
     }
 
     void skip(const BodyLine& line) { skipped_gap_ += std::max(1, line.gap); }
@@ -130,9 +155,19 @@ class BodyFinder {
             if (headings_.at(lines_, i + n).columns.size() > 1) return n;
             if (page_lines_.classify(lines_[i + n].text, false, {}).kind == LineKind::section) break;
         }
+        if (i == first_) return 1;
         const int next = reading_.sections.empty() ? 1 : std::atoi(reading_.sections.back().number.c_str()) + 1;
-        const bool apart = i > 0 && ends_sentence(lines_[i - 1].text) && lines_[i].gap > lines_[i - 1].gap;
+        if (i == 0 || !ends_sentence(lines_[i - 1].text)) return 0;
+        const bool apart = lines_[i].gap > lines_[i - 1].gap || numbered_otherwise_than_items(notation);
         return apart && std::to_string(next) == read.number ? 1 : 0;
+    }
+
+    // Whether sections are known by how their number is written, because items do not start so.
+    bool numbered_otherwise_than_items(const std::string& notation) const {
+        if (notation_.empty() || bodies_.empty() || bodies_.back().lines.empty()) return false;
+        const std::string& item = bodies_.back().lines.front().text;
+        const PageLine read = page_lines_.classify(item, false, {});
+        return read.kind != LineKind::section || notation_of(item, read.title) != notation;
     }
 
     void start_section(std::size_t i, std::size_t n) {
@@ -146,7 +181,7 @@ class BodyFinder {
         const auto known = std::find_if(reading_.sections.begin(), reading_.sections.end(),
                                         [&](const Section& section) { return section.number == read.number; });
         if (known == reading_.sections.end()) reading_.sections.push_back({read.number, read.title, {}});
-        bodies_.push_back({read.number, true, {}, 0});
+        bodies_.push_back({read.number, true, {}, {}, 0});
     }
 
     const std::vector<BodyLine>& lines_;
@@ -157,12 +192,15 @@ class BodyFinder {
     LineReading& reading_;
     std::vector<NarrowBody> bodies_;
     std::vector<std::string> notation_;  // of the sections' numbers, once one is known
+    std::optional<std::size_t> first_;   // line of the bodies, once it is known
+    int numbers_ = 0;                    // of pages
+    bool number_above_ = false;          // a page's number stands above its lines
     int skipped_gap_ = 0;                // of a page's number and head above the next line
 };
 
 }  // namespace
 
-std::vector<NarrowBody> find_narrow_bodies(const std::vector<BodyLine>& lines, const Form& form, LineReading& reading) {
+NarrowBodies find_narrow_bodies(const std::vector<BodyLine>& lines, const Form& form, LineReading& reading) {
     return BodyFinder(lines, form, reading).find();
 }
 

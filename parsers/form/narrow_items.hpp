@@ -29,6 +29,7 @@ struct NarrowItem {
     int line = 0;                    ///< first line
     bool blank_after_name = false;   ///< blank lines stand where its text would: the cell is blank
     bool mark_out_of_order = false;  ///< its mark is not the next of the series
+    bool opens_section = false;      ///< is the first below its section's heading
     bool guessed_start = false;      ///< starts without a mark behind another item
 };
 

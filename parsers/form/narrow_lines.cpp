@@ -7,6 +7,7 @@
 #include "parsers/form/line_reading.hpp"
 #include "parsers/form/line_text.hpp"
 #include "parsers/form/narrow_bodies.hpp"
+#include "parsers/form/narrow_doubts.hpp"
 #include "parsers/form/narrow_items.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
@@ -31,9 +32,25 @@ class NarrowReader {
         for (const NarrowBody& body : bodies) all.insert(all.end(), body.lines.begin(), body.lines.end());
         const FieldSpec& mark = *form_.find_field(layout_.mark);
         metrics_ = measure_narrow(all, text::mark_style_from_name(mark.style).value_or(text::MarkStyle::katakana));
-        for (const NarrowBody& body : bodies) read_section(body);
+        for (const NarrowBody& body : bodies) {
+            read_section(body);
+            body_of_entry_.resize(reading_.entries.size(), static_cast<std::size_t>(&body - bodies.data()));
+        }
         report_skipped(bodies);
-        for (std::size_t i = 0; i < reading_.entries.size(); ++i) report_flaws(i);
+        report_repeated_headings(bodies);
+        for (NarrowDoubt& found : find_narrow_doubts(items_, metrics_, layout_, damaged())) {
+            reading_.entries[found.item].doubts.push_back(std::move(found.doubt));
+        }
+    }
+
+    // Where pages end with their number and the last one does not, the rest may be cut off.
+    void look_at_end(const NarrowBodies& found) {
+        if (reading_.entries.empty() || !found.numbered_pages || found.ends_with_number) return;
+        reading_.entries.back().doubts.push_back(
+            doubt("text.end-missing", layout_.text,
+                  tell("ほかの頁の終わりにある頁の番号が、最後の頁にありません。この後が切れているかもしれません。",
+                       "The last page does not end with its number, as the others do: the rest may be cut off."),
+                  check_original()));
     }
 
   private:
@@ -43,6 +60,7 @@ class NarrowReader {
         for (const NarrowItem& item : items) {
             add_entry(body, item);
             items_.push_back(item);
+            items_.back().opens_section = &item == &items.front();
         }
         for (std::size_t i = 0; i < items.size(); ++i) report(items, i, first);
         if (body.without_headings && !items.empty()) {
@@ -192,9 +210,10 @@ class NarrowReader {
         for (std::size_t b = 1; b < bodies.size(); ++b) {
             const int above = std::atoi(bodies[b - 1].number.c_str());
             const int here = std::atoi(bodies[b].number.c_str());
-            if (above == 0 || here == above + 1) continue;
+            if (here == above + 1 && above > 0) continue;
             for (LineEntry& entry : reading_.entries) {
-                if (entry.section != bodies[b].number && entry.section != bodies[b - 1].number) continue;
+                const bool here_too = above > 0 && entry.section == bodies[b].number;
+                if (!here_too && entry.section != bodies[b - 1].number) continue;
                 entry.doubts.push_back(
                     doubt("section.skipped", {},
                           tell(fmt::format("見出しの番号が（{}）から（{}）に飛んでいます。間の見出しが落ちたか、場所が"
@@ -204,6 +223,27 @@ class NarrowReader {
                                            "stands elsewhere.",
                                            bodies[b - 1].number, bodies[b].number)),
                           check_original()));
+            }
+        }
+    }
+
+    // Column headings again where no page ends: a section's heading above them is lost.
+    void report_repeated_headings(const std::vector<NarrowBody>& bodies) {
+        std::size_t entry = 0;
+        for (std::size_t b = 0; b < bodies.size(); ++b) {
+            const auto& repeated = bodies[b].repeated_headings;
+            const auto lost = std::find_if(repeated.begin(), repeated.end(), [&](const auto& heading) {
+                return heading.second <= 2 * metrics_.usual_gap + 1;
+            });
+            for (; entry < reading_.entries.size() && body_of_entry_[entry] == b; ++entry) {
+                if (lost == repeated.end() || reading_.entries[entry].row.source.line < lost->first) continue;
+                reading_.entries[entry].doubts.push_back(doubt(
+                    "section.skipped", {},
+                    tell("列の見出しがもう一度ありますが、その上に見出しがありません。見出しが落ちて、別の見出しの"
+                         "項目かもしれません。",
+                         "The column headings stand again without a section's heading above: it may be lost, and "
+                         "the item belong to another section."),
+                    check_original()));
             }
         }
     }
@@ -244,24 +284,14 @@ class NarrowReader {
                   tell("元の資料で欄の区切りを確かめてください。", "Please check the cells in the original.")));
     }
 
-    void report_flaws(std::size_t i) {
-        LineEntry& entry = reading_.entries[i];
-        const NarrowItem& item = items_[i];
-        const TextFlaw flaw =
-            find_flaw(item.text, metrics_.text_width, metrics_.usual_gap, metrics_.bulleted, !metrics_.bulleted);
-        if (flaw.kind != TextFlaw::Kind::none) entry.doubts.push_back(flaw_doubt(flaw, layout_.text));
-        constexpr int kShortNameLine = 8;  // half-width characters that a line of a name may lack
-        for (std::size_t k = 0; k + 1 < item.name.size(); ++k) {
-            const int width = text::display_width(item.name[k].text) + (k == 0 && item.mark ? 2 : 0);
-            const bool gap =
-                item.name[k + 1].gap > metrics_.usual_gap && item.name[k + 1].gap <= 2 * metrics_.usual_gap;
-            const bool repeated = item.name[k].text == item.name[k + 1].text;
-            if (width >= metrics_.name_width - kShortNameLine && !gap && !repeated) continue;
-            entry.doubts.push_back(flaw_doubt({repeated ? TextFlaw::Kind::repeated : TextFlaw::Kind::short_line,
-                                               item.name[k].text, item.name[k].number},
-                                              layout_.name));
-            break;
-        }
+    // Whether something says that lines were lost or moved, beyond cells that are blank or merged.
+    bool damaged() const {
+        return std::any_of(reading_.entries.begin(), reading_.entries.end(), [](const LineEntry& entry) {
+            return std::any_of(entry.doubts.begin(), entry.doubts.end(), [](const RowDoubt& doubt) {
+                return doubt.code != "item.text-blank" && doubt.code != "item.text-shared" &&
+                       doubt.code != "item.text-missing";
+            });
+        });
     }
 
     const Form& form_;
@@ -269,14 +299,17 @@ class NarrowReader {
     LineReading& reading_;
     NarrowMetrics metrics_;
     std::vector<NarrowItem> items_;
+    std::vector<std::size_t> body_of_entry_;
 };
 
 }  // namespace
 
 LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const Form& form) {
     LineReading reading;
-    const std::vector<NarrowBody> bodies = find_narrow_bodies(lines, form, reading);
-    NarrowReader(form, reading).read(bodies);
+    const NarrowBodies found = find_narrow_bodies(lines, form, reading);
+    NarrowReader reader(form, reading);
+    reader.read(found.bodies);
+    reader.look_at_end(found);
     return reading;
 }
 
