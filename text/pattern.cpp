@@ -18,8 +18,9 @@ using TokenKind = Pattern::TokenKind;
 
 constexpr std::size_t kShortestLiteral = 2;  // below this the literal text says nothing about a line
 
-constexpr std::array<std::pair<std::string_view, TokenKind>, 6> kPlaceholders{{
+constexpr std::array<std::pair<std::string_view, TokenKind>, 7> kPlaceholders{{
     {"number", TokenKind::number},
+    {"roman", TokenKind::roman},
     {"title", TokenKind::title},
     {"any", TokenKind::any},
     {"year", TokenKind::year},

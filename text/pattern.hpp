@@ -22,6 +22,7 @@ struct PatternMatch {
 
 /// A line as literal text with placeholders:
 ///   {number}  digits in any width, all that stand together
+///   {roman}   a Roman numeral: Ⅲ, III
 ///   {title}   any text, at least one character
 ///   {any}     any text, or none
 ///   {year}, {next-year}  a year in any notation: 令和3年度, R3, 2021年
@@ -43,7 +44,7 @@ class Pattern {
     /// pattern with hardly any literal text ({number} {title}) gives 1 for lines that match and 0 for others.
     double similarity(std::string_view line) const;
 
-    enum class TokenKind { literal, space, number, title, any, year, next_year, mark };
+    enum class TokenKind { literal, space, number, roman, title, any, year, next_year, mark };
     struct Token {
         TokenKind kind = TokenKind::literal;
         std::u32string literal;  ///< key of a literal, dashes as one

@@ -91,6 +91,7 @@ class Matcher {
             case TokenKind::year:
             case TokenKind::next_year: return try_year(token, at);
             case TokenKind::mark: return try_mark(token, at);
+            case TokenKind::roman: return try_roman(token, at);
         }
         return false;
     }
@@ -127,6 +128,12 @@ class Matcher {
         if (!may_start_year(code_point_at(line_, units_[at].begin).value)) return false;
         const std::optional<YearMention> mention = scan_year(line_, units_[at].begin);
         return mention && ends_at(token, unit_from(at, mention->end));
+    }
+
+    bool try_roman(std::size_t token, std::size_t at) {
+        if (at == units_.size() || !units_[at].starts_character) return false;
+        const std::optional<Mark> mark = leading_mark(line_.substr(units_[at].begin), MarkStyle::roman);
+        return mark && ends_at(token, unit_from(at, units_[at].begin + mark->length));
     }
 
     bool try_mark(std::size_t token, std::size_t at) {
@@ -173,6 +180,7 @@ class Matcher {
             case TokenKind::title: add("title"); break;
             case TokenKind::any: add("any"); break;
             case TokenKind::mark: add("mark"); break;
+            case TokenKind::roman: add("roman"); break;
             case TokenKind::year:
                 add("year");
                 if (!match.year) match.year = year_at();

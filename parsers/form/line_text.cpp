@@ -46,7 +46,8 @@ int full_width_of(std::vector<int> widths) {
     return widths[widths.size() - 1 - widths.size() / 10];
 }
 
-TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted) {
+TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted,
+                   bool plain_paragraphs) {
     if (lines.empty()) return {};
     if (bulleted && !starts_paragraph(lines.front().text)) {
         return {TextFlaw::Kind::no_start, lines.front().text, lines.front().number};
@@ -59,7 +60,7 @@ TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual
             if (!ends) return {TextFlaw::Kind::unfinished, line.text, line.number};
             continue;
         }
-        if (starts_paragraph(lines[i + 1].text) && ends) continue;
+        if ((starts_paragraph(lines[i + 1].text) || plain_paragraphs) && ends) continue;
         const int next_gap = lines[i + 1].gap;
         if (next_gap > usual_gap && next_gap <= 2 * usual_gap && !ends) {
             return {TextFlaw::Kind::gap, line.text, line.number};
@@ -95,6 +96,24 @@ RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field) {
                                  line, flaw.number),
                      fmt::format("The line \"{}\" (line {}) is short though text follows: lines may have changed "
                                  "places, or the text of another cell follows.",
+                                 line, flaw.number));
+            break;
+        case TextFlaw::Kind::long_line:
+            message =
+                tell(fmt::format("「{}」の行（{}行目）は、ほかの行より長くなっています。二つの行がつながったか、別の"
+                                 "欄の文が混ざっているかもしれません。",
+                                 line, flaw.number),
+                     fmt::format("The line \"{}\" (line {}) is longer than the others: two lines may have become "
+                                 "one, or another cell's text stands in it.",
+                                 line, flaw.number));
+            break;
+        case TextFlaw::Kind::misfit:
+            message =
+                tell(fmt::format("「{}」の行（{}行目）の前後で、文がつながらないように見えます。行が落ちたか、"
+                                 "入れ替わったかもしれません。",
+                                 line, flaw.number),
+                     fmt::format("The text does not seem to go on around the line \"{}\" (line {}): a line may be "
+                                 "lost, or lines may have changed places.",
                                  line, flaw.number));
             break;
         case TextFlaw::Kind::gap:

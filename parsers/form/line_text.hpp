@@ -18,15 +18,17 @@ std::string joined_text(const std::vector<BodyLine>& lines);
 
 /// What speaks for a line that was lost or has changed its place within a text.
 struct TextFlaw {
-    enum class Kind { none, unfinished, short_line, gap, no_start, repeated };
+    enum class Kind { none, unfinished, short_line, long_line, gap, no_start, repeated, misfit };
     Kind kind = Kind::none;
     std::string line;  ///< as read
     int number = 0;
 };
 
 /// The first flaw of a text in a column whose full lines are `full_width` wide. `usual_gap` is the distance of lines
-/// within a paragraph; `bulleted`: texts of this column start with a bullet.
-TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted);
+/// within a paragraph; `bulleted`: texts of this column start with a bullet; `plain_paragraphs`: paragraphs start with
+/// nothing that tells them.
+TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted,
+                   bool plain_paragraphs = false);
 
 /// What to say of a flaw in `field`.
 RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field);

@@ -14,6 +14,7 @@ struct BodyLine {
     std::string text;
     int number = 0;  ///< of the line in the input, 1-based
     int gap = 0;     ///< lines from the one before that is not blank: 1 where none is blank between; 0 for the first
+    bool new_page = false;  ///< a page number or a page's head stood before it
 };
 
 class LooseHeadings {

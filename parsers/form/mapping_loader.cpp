@@ -35,8 +35,8 @@ Value one_of(const MappingFile& file, const pugi::xml_node& node, const char* na
             fmt::format("The attribute {} cannot be \"{}\"; it is one of {}.", name, word, known));
 }
 
-constexpr std::array<std::string_view, 6> kPatternPlaceholders = {"any",    "mark",  "next-year",
-                                                                  "number", "title", "year"};
+constexpr std::array<std::string_view, 7> kPatternPlaceholders = {"any",   "mark",  "next-year", "number",
+                                                                  "roman", "title", "year"};
 constexpr std::array<std::string_view, 2> kYears = {"next-year", "year"};
 
 std::vector<std::string> placeholders_beside(const std::string& pattern, std::span<const std::string_view> known) {

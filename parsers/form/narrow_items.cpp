@@ -13,16 +13,43 @@ namespace torimatome::parsers {
 namespace {
 
 constexpr int kSlack = 4;  // half-width characters: two that hang over the column's edge
-constexpr std::size_t kMostNameLines = 12;
+constexpr std::size_t kMostNameLines = 30;
+constexpr std::size_t kLinesABullet = 40;  // a document with fewer bullets writes its texts without them
 
 bool ends_in_full_stop(const std::string& line) {
     const std::string_view bare = text::trim(line);
     return bare.ends_with("。") || bare.ends_with("。）") || bare.ends_with("．");
 }
 
+bool narrower_than_text(int width, int text_width) { return width * 10 < text_width * 7; }
+
 bool is_narrow(const std::string& line, const NarrowMetrics& metrics) {
     const int width = text::display_width(line);
-    return width <= metrics.name_width + kSlack && width * 10 < metrics.text_width * 7;
+    return width <= metrics.name_width + kSlack && narrower_than_text(width, metrics.text_width);
+}
+
+// 「レ ッ ト」: single characters with spaces between, a line that was stretched to the column's width.
+bool is_stretched(const std::string& line) {
+    constexpr int kFewest = 3;
+    int characters = 0;
+    bool space = true;
+    for (std::size_t i = 0; i < line.size();) {
+        const text::CodePoint c = text::code_point_at(line, i);
+        const bool is_space = text::is_space(c.value);
+        if (!is_space && !space) return false;
+        if (!is_space) ++characters;
+        space = is_space;
+        i += c.length;
+    }
+    return characters >= kFewest;
+}
+
+// Where a bullet stands within a line, behind a name; the line's size where none does.
+std::size_t inner_bullet(const std::string& line) {
+    for (const char* bullet : {" ・", " ○", " •", " ●"}) {
+        if (const std::size_t at = line.find(bullet); at != std::string::npos && at > 0) return at + 1;
+    }
+    return line.size();
 }
 
 int usual_gap_of(const std::vector<BodyLine>& lines) {
@@ -76,7 +103,7 @@ class Splitter {
             add_name(line, head.substr(mark->length));
         } else if (starts_without_mark(line, head)) {
             start(line, std::nullopt);
-            items_.back().guessed_start = items_.size() > 1;
+            items_.back().guessed_start = items_.size() > 1 && !metrics_.bulleted;
             add_name(line, head);
         } else if (items_.empty()) {
             start(line, std::nullopt);
@@ -91,13 +118,6 @@ class Splitter {
         if (bullet < line.text.size()) add_text(line, line.text.substr(bullet));
     }
 
-    static std::size_t inner_bullet(const std::string& line) {
-        for (const char* bullet : {" ・", " ○", " •", " ●"}) {
-            if (const std::size_t at = line.find(bullet); at != std::string::npos && at > 0) return at + 1;
-        }
-        return line.size();
-    }
-
     std::optional<text::Mark> item_mark(const BodyLine& line, const std::string& head) const {
         if (!is_narrow(head, metrics_)) return std::nullopt;
         const bool in_text = !items_.empty() && !items_.back().text.empty();
@@ -108,6 +128,7 @@ class Splitter {
             // After items whose marks are lost, the next mark counts them.
             const bool counts_all = mark->number == static_cast<int>(items_.size()) + 1;
             const bool first_of_all = items_.empty() || items_.back().mark || counts_all;
+            if (is_stretched(head)) return std::nullopt;
             if (finished && first_of_all && !mark->through_look_alike && mark->length < head.size()) return mark;
             return std::nullopt;
         }
@@ -122,11 +143,18 @@ class Splitter {
         }
         if (items_.empty()) return true;
         const NarrowItem& last = items_.back();
-        if (last.mark || last.text.empty() || !ends_sentence(last.text.back().text)) return false;
-        // A name is followed by the text of its item.
+        if (last.mark || line.text.starts_with("（")) return false;
+        if (last.text.empty()) return !last.name.empty() && line.gap > metrics_.usual_gap && !line.new_page;
+        return ends_sentence(last.text.back().text) && name_starts_here(head.size() < line.text.size());
+    }
+
+    // A name is followed by the text of its item.
+    bool name_starts_here(bool text_beside) const {
+        if (text_beside) return true;
         for (std::size_t i = at_ + 1; i < lines_.size() && i < at_ + kMostNameLines; ++i) {
-            if (text::starts_with_bullet(lines_[i].text)) return true;
-            if (!is_narrow(lines_[i].text, metrics_) || ends_in_full_stop(lines_[i].text)) return false;
+            const std::string& next = lines_[i].text;
+            if (text::starts_with_bullet(next) || inner_bullet(next) < next.size()) return true;
+            if (!is_narrow(next, metrics_) || ends_in_full_stop(next)) return !metrics_.bulleted;
         }
         return false;
     }
@@ -175,18 +203,47 @@ class Splitter {
     int last_mark_ = 0;
 };
 
-// How many lines look like names that start with a mark of `style`, and how wide the widest of them is.
-std::pair<int, int> marked_lines(const std::vector<BodyLine>& lines, text::MarkStyle style, int text_width) {
+// Lines that start with the marks of `style` in order, and how wide the widest of them is.
+struct MarkedLines {
     int count = 0;
     int widest = 0;
+};
+
+MarkedLines marked_lines(const std::vector<BodyLine>& lines, text::MarkStyle style, int text_width) {
+    MarkedLines found;
+    int last = 0;
     for (const BodyLine& line : lines) {
-        const auto mark = text::leading_mark(line.text, style);
-        const int width = text::display_width(line.text);
-        if (!mark || mark->through_look_alike || mark->length == line.text.size() || width * 2 > text_width) continue;
-        ++count;
-        widest = std::max(widest, width);
+        const std::string head = line.text.substr(0, inner_bullet(line.text));
+        const auto mark = text::leading_mark(head, style);
+        const int width = text::display_width(head);
+        if (!mark || mark->through_look_alike || mark->length == head.size()) continue;
+        if (!narrower_than_text(width, text_width) || ends_in_full_stop(head)) continue;
+        if (mark->number != 1 && mark->number != last + 1) continue;
+        last = mark->number;
+        ++found.count;
+        found.widest = std::max(found.widest, width);
     }
-    return {count, widest};
+    return found;
+}
+
+// How wide the narrow lines are that stand between a finished text and the next text: names, where no mark tells them.
+int unmarked_name_width(const std::vector<BodyLine>& lines, int text_width) {
+    std::vector<int> widths;
+    std::vector<int> run;
+    bool finished = true;
+    for (const BodyLine& line : lines) {
+        const int width = text::display_width(line.text);
+        const bool name = finished && !text::starts_with_bullet(line.text) && !ends_in_full_stop(line.text) &&
+                          narrower_than_text(width, text_width);
+        if (name) {
+            run.push_back(width);
+            continue;
+        }
+        if (run.size() < kMostNameLines) widths.insert(widths.end(), run.begin(), run.end());
+        run.clear();
+        finished = ends_sentence(line.text);
+    }
+    return widths.empty() ? text_width / 3 : *std::max_element(widths.begin(), widths.end());
 }
 
 }  // namespace
@@ -197,18 +254,21 @@ NarrowMetrics measure_narrow(const std::vector<BodyLine>& lines, text::MarkStyle
     std::vector<int> widths;
     for (const BodyLine& line : lines) widths.push_back(text::display_width(line.text));
     metrics.text_width = full_width_of(std::move(widths));
+    const auto bullets = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const BodyLine& line) {
+        return inner_bullet(line.text) < line.text.size() || text::starts_with_bullet(line.text);
+    }));
+    metrics.bulleted = bullets * kLinesABullet >= lines.size();
     metrics.style = usual_style;
     using text::MarkStyle;
-    auto [count, widest] = marked_lines(lines, usual_style, metrics.text_width);
+    MarkedLines best = marked_lines(lines, usual_style, metrics.text_width);
     for (const MarkStyle style : {MarkStyle::circled, MarkStyle::parenthesised_katakana, MarkStyle::parenthesised,
-                                  MarkStyle::letter, MarkStyle::number}) {
-        const auto [other_count, other_widest] = marked_lines(lines, style, metrics.text_width);
-        if (count > 0 || other_count == 0) continue;
+                                  MarkStyle::number, MarkStyle::letter, MarkStyle::roman}) {
+        const MarkedLines other = marked_lines(lines, style, metrics.text_width);
+        if (other.count <= best.count) continue;
         metrics.style = style;
-        count = other_count;
-        widest = other_widest;
+        best = other;
     }
-    metrics.name_width = count > 0 ? widest : metrics.text_width / 3;
+    metrics.name_width = best.count > 0 ? best.widest : unmarked_name_width(lines, metrics.text_width);
     return metrics;
 }
 

@@ -13,9 +13,10 @@ namespace torimatome::parsers {
 /// How the columns of a document measure, in widths of a half-width character and in lines.
 struct NarrowMetrics {
     text::MarkStyle style = text::MarkStyle::katakana;
-    int name_width = 0;  ///< of full lines of the narrow column
-    int text_width = 0;  ///< of full lines of the wide column
-    int usual_gap = 1;   ///< between lines of one paragraph
+    int name_width = 0;     ///< of full lines of the narrow column
+    int text_width = 0;     ///< of full lines of the wide column
+    int usual_gap = 1;      ///< between lines of one paragraph
+    bool bulleted = false;  ///< texts start with a bullet
 };
 
 /// Measures the lines of a document's bodies.
@@ -28,6 +29,7 @@ struct NarrowItem {
     int line = 0;                    ///< first line
     bool blank_after_name = false;   ///< blank lines stand where its text would: the cell is blank
     bool mark_out_of_order = false;  ///< its mark is not the next of the series
+    bool opens_section = false;      ///< is the first below its section's heading
     bool guessed_start = false;      ///< starts without a mark behind another item
 };
 

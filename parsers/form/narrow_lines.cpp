@@ -4,9 +4,10 @@
 #include <cstdlib>
 
 #include "model/language.hpp"
-#include "parsers/form/line_page_heads.hpp"
 #include "parsers/form/line_reading.hpp"
 #include "parsers/form/line_text.hpp"
+#include "parsers/form/narrow_bodies.hpp"
+#include "parsers/form/narrow_doubts.hpp"
 #include "parsers/form/narrow_items.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
@@ -18,125 +19,48 @@ namespace torimatome::parsers {
 
 namespace {
 
-constexpr std::size_t kMostTitleLines = 3;  // lines of a section's title before its column headings
-
-// Lines below one section's heading.
-struct Body {
-    std::string number;
-    bool without_headings = false;  // no column headings stood below the section's heading
-    std::vector<BodyLine> lines;
-    int gap_behind = 0;
-};
-
 RowDoubt doubt(const char* code, const std::string& field, std::string message, std::string hint) {
     return {code, field, std::move(message), std::move(hint)};
 }
-
-// Finds the sections and gathers the lines below each.
-class BodyFinder {
-  public:
-    BodyFinder(const std::vector<BodyLine>& lines, const Form& form, LineReading& reading)
-        : lines_(lines), form_(form), page_lines_(form), headings_(form), reading_(reading) {}
-
-    std::vector<Body> find() {
-        const std::size_t first = first_body_line();
-        read_head_lines(lines_, 0, first, form_, reading_);
-        const RepeatedHeads heads(form_, reading_);
-        for (std::size_t i = first; i < lines_.size();) i += take(i, heads);
-        return std::move(bodies_);
-    }
-
-  private:
-    std::size_t first_body_line() const {
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (section_lines(i) > 0 || headings_.at(lines_, i).columns.size() > 1) return i;
-        }
-        return lines_.size();
-    }
-
-    std::size_t take(std::size_t i, const RepeatedHeads& heads) {
-        if (const std::size_t n = section_lines(i)) {
-            start_section(i, n);
-            return n;
-        }
-        const LooseHeadings::Found found = headings_.at(lines_, i);
-        if (found.columns.size() > 1) {
-            for (std::size_t k = i; k < i + found.lines; ++k) {
-                reading_.headings += text::count_non_space(lines_[k].text);
-            }
-            if (bodies_.empty()) bodies_.push_back({});
-            bodies_.back().without_headings = false;
-            return found.lines;
-        }
-        if (heads.contains(lines_[i].text)) {
-            reading_.furniture += text::count_non_space(lines_[i].text);
-            return 1;
-        }
-        if (bodies_.empty()) bodies_.push_back({});
-        bodies_.back().lines.push_back(lines_[i]);
-        return 1;
-    }
-
-    // How many lines the section heading at `i` takes; 0 where there is none. A line is one when column headings stand
-    // below it, or when it numbers the next section and stands apart.
-    std::size_t section_lines(std::size_t i) const {
-        const PageLine read = page_lines_.classify(lines_[i].text, false, {});
-        if (read.kind != LineKind::section) return 0;
-        for (std::size_t n = 1; n <= kMostTitleLines && i + n < lines_.size(); ++n) {
-            if (headings_.at(lines_, i + n).columns.size() > 1) return n;
-            if (page_lines_.classify(lines_[i + n].text, false, {}).kind == LineKind::section) break;
-        }
-        const int next = reading_.sections.empty() ? 1 : std::atoi(reading_.sections.back().number.c_str()) + 1;
-        const bool apart = i > 0 && ends_sentence(lines_[i - 1].text) && lines_[i].gap > lines_[i - 1].gap;
-        return apart && std::to_string(next) == read.number ? 1 : 0;
-    }
-
-    void start_section(std::size_t i, std::size_t n) {
-        std::string line = lines_[i].text;
-        for (std::size_t k = i + 1; k < i + n; ++k) line += lines_[k].text;
-        reading_.headings += text::count_non_space(line);
-        const PageLine read = page_lines_.classify(line, false, {});
-        if (!bodies_.empty()) bodies_.back().gap_behind = lines_[i].gap;
-        const auto known = std::find_if(reading_.sections.begin(), reading_.sections.end(),
-                                        [&](const Section& section) { return section.number == read.number; });
-        if (known == reading_.sections.end()) reading_.sections.push_back({read.number, read.title, {}});
-        bodies_.push_back({read.number, true, {}, 0});
-    }
-
-    const std::vector<BodyLine>& lines_;
-    const Form& form_;
-    PageLines page_lines_;
-    LooseHeadings headings_;
-    LineReading& reading_;
-    std::vector<Body> bodies_;
-};
 
 class NarrowReader {
   public:
     NarrowReader(const Form& form, LineReading& reading) : form_(form), layout_(form.lines), reading_(reading) {}
 
-    void read(const std::vector<Body>& bodies) {
+    void read(const std::vector<NarrowBody>& bodies) {
         std::vector<BodyLine> all;
-        for (const Body& body : bodies) all.insert(all.end(), body.lines.begin(), body.lines.end());
+        for (const NarrowBody& body : bodies) all.insert(all.end(), body.lines.begin(), body.lines.end());
         const FieldSpec& mark = *form_.find_field(layout_.mark);
         metrics_ = measure_narrow(all, text::mark_style_from_name(mark.style).value_or(text::MarkStyle::katakana));
-        const auto bullets = std::count_if(all.begin(), all.end(),
-                                           [](const BodyLine& line) { return text::starts_with_bullet(line.text); });
-        std::size_t records = 0;
-        for (const Body& body : bodies) read_section(body, records);
+        for (const NarrowBody& body : bodies) {
+            read_section(body);
+            body_of_entry_.resize(reading_.entries.size(), static_cast<std::size_t>(&body - bodies.data()));
+        }
         report_skipped(bodies);
-        bulleted_ = static_cast<std::size_t>(bullets) >= records;
-        for (std::size_t i = 0; i < reading_.entries.size(); ++i) report_flaws(i);
+        report_repeated_headings(bodies);
+        for (NarrowDoubt& found : find_narrow_doubts(items_, metrics_, layout_, damaged())) {
+            reading_.entries[found.item].doubts.push_back(std::move(found.doubt));
+        }
+    }
+
+    // Where pages end with their number and the last one does not, the rest may be cut off.
+    void look_at_end(const NarrowBodies& found) {
+        if (reading_.entries.empty() || !found.numbered_pages || found.ends_with_number) return;
+        reading_.entries.back().doubts.push_back(
+            doubt("text.end-missing", layout_.text,
+                  tell("ほかの頁の終わりにある頁の番号が、最後の頁にありません。この後が切れているかもしれません。",
+                       "The last page does not end with its number, as the others do: the rest may be cut off."),
+                  check_original()));
     }
 
   private:
-    void read_section(const Body& body, std::size_t& records) {
+    void read_section(const NarrowBody& body) {
         const std::vector<NarrowItem> items = split_items(body.lines, body.gap_behind, metrics_);
         const std::size_t first = reading_.entries.size();
         for (const NarrowItem& item : items) {
             add_entry(body, item);
             items_.push_back(item);
-            ++records;
+            items_.back().opens_section = &item == &items.front();
         }
         for (std::size_t i = 0; i < items.size(); ++i) report(items, i, first);
         if (body.without_headings && !items.empty()) {
@@ -158,7 +82,7 @@ class NarrowReader {
         row.fields.push_back(std::move(raw));
     }
 
-    void add_entry(const Body& body, const NarrowItem& item) {
+    void add_entry(const NarrowBody& body, const NarrowItem& item) {
         LineEntry entry;
         entry.section = body.number;
         entry.row.complete = true;
@@ -211,7 +135,7 @@ class NarrowReader {
 
     // A name ends with a noun or について; a particle, a part of a word or an open bracket wants more.
     static bool ends_within(const std::string& name) {
-        constexpr std::u32string_view kWantMore = U"をにのとでがはへやつっゃゅょした、・「（(";
+        constexpr std::u32string_view kWantMore = U"をにのとでがはへやっゃゅょた、・「（(";
         if (name.empty()) return false;
         return kWantMore.find(text::last_code_point(name).value) != std::u32string_view::npos;
     }
@@ -282,13 +206,14 @@ class NarrowReader {
     }
 
     // A number that sections skip: the heading of one is lost, and its items stand under another's.
-    void report_skipped(const std::vector<Body>& bodies) {
+    void report_skipped(const std::vector<NarrowBody>& bodies) {
         for (std::size_t b = 1; b < bodies.size(); ++b) {
             const int above = std::atoi(bodies[b - 1].number.c_str());
             const int here = std::atoi(bodies[b].number.c_str());
-            if (above == 0 || here == above + 1) continue;
+            if (here == above + 1 && above > 0) continue;
             for (LineEntry& entry : reading_.entries) {
-                if (entry.section != bodies[b].number && entry.section != bodies[b - 1].number) continue;
+                const bool here_too = above > 0 && entry.section == bodies[b].number;
+                if (!here_too && entry.section != bodies[b - 1].number) continue;
                 entry.doubts.push_back(
                     doubt("section.skipped", {},
                           tell(fmt::format("見出しの番号が（{}）から（{}）に飛んでいます。間の見出しが落ちたか、場所が"
@@ -298,6 +223,27 @@ class NarrowReader {
                                            "stands elsewhere.",
                                            bodies[b - 1].number, bodies[b].number)),
                           check_original()));
+            }
+        }
+    }
+
+    // Column headings again where no page ends: a section's heading above them is lost.
+    void report_repeated_headings(const std::vector<NarrowBody>& bodies) {
+        std::size_t entry = 0;
+        for (std::size_t b = 0; b < bodies.size(); ++b) {
+            const auto& repeated = bodies[b].repeated_headings;
+            const auto lost = std::find_if(repeated.begin(), repeated.end(), [&](const auto& heading) {
+                return heading.second <= 2 * metrics_.usual_gap + 1;
+            });
+            for (; entry < reading_.entries.size() && body_of_entry_[entry] == b; ++entry) {
+                if (lost == repeated.end() || reading_.entries[entry].row.source.line < lost->first) continue;
+                reading_.entries[entry].doubts.push_back(doubt(
+                    "section.skipped", {},
+                    tell("列の見出しがもう一度ありますが、その上に見出しがありません。見出しが落ちて、別の見出しの"
+                         "項目かもしれません。",
+                         "The column headings stand again without a section's heading above: it may be lost, and "
+                         "the item belong to another section."),
+                    check_original()));
             }
         }
     }
@@ -338,23 +284,14 @@ class NarrowReader {
                   tell("元の資料で欄の区切りを確かめてください。", "Please check the cells in the original.")));
     }
 
-    void report_flaws(std::size_t i) {
-        LineEntry& entry = reading_.entries[i];
-        const NarrowItem& item = items_[i];
-        const TextFlaw flaw = find_flaw(item.text, metrics_.text_width, metrics_.usual_gap, bulleted_);
-        if (flaw.kind != TextFlaw::Kind::none) entry.doubts.push_back(flaw_doubt(flaw, layout_.text));
-        constexpr int kShortNameLine = 8;  // half-width characters that a line of a name may lack
-        for (std::size_t k = 0; k + 1 < item.name.size(); ++k) {
-            const int width = text::display_width(item.name[k].text) + (k == 0 && item.mark ? 2 : 0);
-            const bool gap =
-                item.name[k + 1].gap > metrics_.usual_gap && item.name[k + 1].gap <= 2 * metrics_.usual_gap;
-            const bool repeated = item.name[k].text == item.name[k + 1].text;
-            if (width >= metrics_.name_width - kShortNameLine && !gap && !repeated) continue;
-            entry.doubts.push_back(flaw_doubt({repeated ? TextFlaw::Kind::repeated : TextFlaw::Kind::short_line,
-                                               item.name[k].text, item.name[k].number},
-                                              layout_.name));
-            break;
-        }
+    // Whether something says that lines were lost or moved, beyond cells that are blank or merged.
+    bool damaged() const {
+        return std::any_of(reading_.entries.begin(), reading_.entries.end(), [](const LineEntry& entry) {
+            return std::any_of(entry.doubts.begin(), entry.doubts.end(), [](const RowDoubt& doubt) {
+                return doubt.code != "item.text-blank" && doubt.code != "item.text-shared" &&
+                       doubt.code != "item.text-missing";
+            });
+        });
     }
 
     const Form& form_;
@@ -362,15 +299,17 @@ class NarrowReader {
     LineReading& reading_;
     NarrowMetrics metrics_;
     std::vector<NarrowItem> items_;
-    bool bulleted_ = false;
+    std::vector<std::size_t> body_of_entry_;
 };
 
 }  // namespace
 
 LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const Form& form) {
     LineReading reading;
-    const std::vector<Body> bodies = BodyFinder(lines, form, reading).find();
-    NarrowReader(form, reading).read(bodies);
+    const NarrowBodies found = find_narrow_bodies(lines, form, reading);
+    NarrowReader reader(form, reading);
+    reader.read(found.bodies);
+    reader.look_at_end(found);
     return reading;
 }
 

@@ -3,6 +3,7 @@
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 #include "text/era_date.hpp"
+#include "text/mark.hpp"
 #include "text/similarity.hpp"
 
 namespace torimatome::parsers {
@@ -46,6 +47,10 @@ bool any_match(const std::vector<text::Pattern>& patterns, const std::string& li
 
 std::string plain_number(const std::string& number) { return text::compare_key(number); }
 
+std::string roman_number(const std::string& numeral) {
+    return std::to_string(text::numeral_value(numeral).value_or(0));
+}
+
 }  // namespace
 
 PageLines::PageLines(const Form& form)
@@ -78,6 +83,7 @@ std::optional<PageLine> PageLines::as_section(const std::string& line) const {
         PageLine section;
         section.kind = LineKind::section;
         section.number = plain_number(match->value("number"));
+        if (const std::string roman = match->value("roman"); !roman.empty()) section.number = roman_number(roman);
         section.title = match->value("title");
         return section;
     }

@@ -98,6 +98,13 @@ TEST(Pattern, ReadsMarksOfAnyStyle) {
                                       {"アセスメント", "none"}});
 }
 
+TEST(Pattern, ReadsRomanNumerals) {
+    expect_matches("{roman} {title}", {{"Ⅱ 区", "match roman=[Ⅱ] title=[区]"},
+                                       {"III 区", "match roman=[III] title=[区]"},
+                                       {"ＩＴ の活用", "none"},
+                                       {"2 区", "none"}});
+}
+
 TEST(Pattern, TakesAsLittleAsItCan) {
     expect_matches("「{title}」{any}", {{"「区」と「市」", "match title=[区] any=[と「市」]"}, {"「」", "none"}});
     expect_matches("{title}について", {{"AについてのBについて", "match title=[AについてのB]"}, {"について", "none"}});
@@ -118,7 +125,7 @@ TEST(Pattern, CutsNoCharacterInTwo) {
 TEST(Pattern, TakesUnknownBracesForText) {
     expect_matches("{nummer} {title}", {{"{nummer} 区", "match title=[区]"}, {"1 区", "none"}});
     EXPECT_THAT(unknown_placeholders("{nummer} {title} {year}{x}{any"), ElementsAre("nummer", "x"));
-    EXPECT_THAT(unknown_placeholders("{number}{title}{any}{year}{next-year}{mark}"), IsEmpty());
+    EXPECT_THAT(unknown_placeholders("{number}{title}{any}{year}{next-year}{mark}{roman}"), IsEmpty());
 }
 
 TEST(Pattern, GivesTheFirstValueOfAName) {

@@ -1,0 +1,388 @@
+#include "parsers/form/narrow_doubts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "parsers/form/line_seams.hpp"
+#include "parsers/form/line_text.hpp"
+#include "text/code_points.hpp"
+#include "text/mark.hpp"
+#include "text/width.hpp"
+
+namespace torimatome::parsers {
+
+namespace {
+
+using Kind = TextFlaw::Kind;
+
+constexpr int kNameRoom = 4;  // half-width characters
+
+// A line of an item's name or text, and how it stands to the one above.
+struct PlacedLine {
+    const BodyLine* line = nullptr;
+    std::size_t item = 0;
+    bool name = false;
+    bool opens_section = false;
+    bool goes_on = false;  // within the sentence or name of the line above
+};
+
+bool starts_paragraph(const std::string& line) {
+    return text::starts_with_bullet(line) || line.starts_with("\u3000") || line.starts_with("（") ||
+           line.starts_with("(") || line.starts_with("※") || text::leading_mark(line, text::MarkStyle::circled);
+}
+
+std::vector<PlacedLine> place_lines(const std::vector<NarrowItem>& items) {
+    std::vector<PlacedLine> placed;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (const bool name : {true, false}) {
+            const std::vector<BodyLine>& lines = name ? items[i].name : items[i].text;
+            for (std::size_t k = 0; k < lines.size(); ++k) {
+                PlacedLine line{&lines[k], i, name, items[i].opens_section && k == 0 && (name || items[i].name.empty()),
+                                false};
+                line.goes_on =
+                    k > 0 && (name || !(ends_sentence(lines[k - 1].text) || starts_paragraph(lines[k].text)));
+                placed.push_back(line);
+            }
+        }
+    }
+    return placed;
+}
+
+// Distances between lines: which are usual between a name's lines, a text's lines, and from one to the other.
+class Distances {
+  public:
+    explicit Distances(const std::vector<PlacedLine>& lines) {
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            if (counts(lines[i])) ++seen_[kind(lines[i - 1], lines[i])][lines[i].line->gap];
+        }
+    }
+
+    // Whether the distance of `line` from `above` is none that others of its kind have.
+    bool odd(const PlacedLine& above, const PlacedLine& line) const {
+        constexpr int kFewest = 8;    // lines, below which nothing is usual
+        constexpr int kOutliers = 2;  // or one of 14: lines that were lost
+        const auto found = seen_.find(kind(above, line));
+        if (!counts(line) || found == seen_.end()) return false;
+        std::map<int, int> gaps;
+        for (const auto& [other, seen] : seen_) {
+            const bool alike = other == found->first || count(found->second) < kFewest;
+            for (const auto& [gap, times] : seen) gaps[gap] += alike ? times : 0;
+        }
+        int usual = 0;
+        int most = 0;
+        for (const auto& [gap, times] : gaps) {
+            if (times > most) usual = gap, most = times;
+        }
+        int near = 0;
+        for (const auto& [gap, times] : gaps) near += gap <= 2 * usual ? times : 0;
+        const bool regular = near >= kFewest && most >= near - std::max(kOutliers, near / 14);
+        // Without blank lines between lines, one blank line may be a page's end.
+        return regular && usual > 1 && line.line->gap != usual && line.line->gap <= 2 * usual;
+    }
+
+  private:
+    static bool counts(const PlacedLine& line) {
+        return line.line->gap > 0 && !line.line->new_page && !line.opens_section;
+    }
+    static int count(const std::map<int, int>& seen) {
+        int sum = 0;
+        for (const auto& [gap, times] : seen) sum += times;
+        return sum;
+    }
+    static int kind(const PlacedLine& above, const PlacedLine& line) {
+        return (above.name ? 2 : 0) + (line.name ? 1 : 0) + (above.item != line.item ? 4 : 0);
+    }
+
+    std::map<int, std::map<int, int>> seen_;
+};
+
+// How full a column's lines are: whether a line ends although the start of the next would have had room in it.
+class Fullness {
+  public:
+    void add(const std::string& line, const std::string& next, int mark_width) {
+        samples_.push_back({text::display_width(line) + mark_width, first_unit(next)});
+    }
+
+    // `least`: room that says nothing, because authors break lines, too.
+    void settle(int least) {
+        least_ = least;
+        std::vector<int> widths;
+        for (const auto& [width, unit] : samples_) widths.push_back(width);
+        full_ = full_width_of(std::move(widths));
+        std::vector<int> rooms;
+        for (const auto& [width, unit] : samples_) rooms.push_back(full_ - width - unit);
+        std::sort(rooms.begin(), rooms.end());
+        constexpr std::size_t kFewest = 12;
+        constexpr std::size_t kOutliers = 3;  // or one of 25: lines that damage made short do not set the measure
+        if (rooms.size() < kFewest) return;
+        const std::size_t left_out = std::max(kOutliers, rooms.size() / 25);
+        room_ = std::clamp(rooms[rooms.size() - 1 - left_out] + 1, 0, kMostRoom);
+    }
+
+    int full() const { return full_; }
+    bool too_short(const std::string& line, const std::string& next, int mark_width) const {
+        return full_ - text::display_width(line) - mark_width - first_unit(next) >= std::max(least_, room_);
+    }
+
+  private:
+    // What must not be parted from the first character of a line: punctuation behind it, the rest of a number or word.
+    static int first_unit(const std::string& line) {
+        int width = 0;
+        bool latin = false;
+        bool opened = false;
+        std::size_t i = 0;
+        for (bool first = true; i < line.size(); first = false) {
+            const text::CodePoint c = text::code_point_at(line, i);
+            const bool ascii = c.value < 0x80 && !text::is_space(c.value);
+            constexpr std::u32string_view kStick =
+                U"、。，．）」』】・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ：；？！";
+            constexpr std::u32string_view kOpen = U"（「『【";
+            if (!first && !(latin && ascii) && kStick.find(c.value) == std::u32string_view::npos) {
+                if (!opened) break;
+            }
+            opened = kOpen.find(c.value) != std::u32string_view::npos;
+            latin = ascii;
+            width += text::display_width(line.substr(i, c.length));
+            i += c.length;
+        }
+        return width;
+    }
+
+    static constexpr int kMostRoom = 8;
+    std::vector<std::pair<int, int>> samples_;
+    int full_ = 0;
+    int room_ = kMostRoom;
+    int least_ = 1;
+};
+
+class DoubtFinder {
+  public:
+    DoubtFinder(const std::vector<NarrowItem>& items, const NarrowMetrics& metrics, const LineLayout& layout,
+                bool damaged)
+        : items_(items),
+          metrics_(metrics),
+          layout_(layout),
+          damaged_(damaged),
+          lines_(place_lines(items)),
+          distances_(lines_),
+          seams_(texts_of(lines_)) {
+        measure();
+    }
+
+    std::vector<NarrowDoubt> find() {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            look_at_text(i);
+            look_at_name(i);
+        }
+        look_at_distances();
+        // Where something was found, weaker seams are doubtful, too.
+        damaged_ = damaged_ || !doubts_.empty();
+        look_for_moved_lines();
+        look_at_seams();
+        std::stable_sort(doubts_.begin(), doubts_.end(),
+                         [](const NarrowDoubt& a, const NarrowDoubt& b) { return a.item < b.item; });
+        return std::move(doubts_);
+    }
+
+  private:
+    static std::vector<std::string> texts_of(const std::vector<PlacedLine>& lines) {
+        std::vector<std::string> texts;
+        for (const PlacedLine& line : lines) texts.push_back(line.line->text);
+        return texts;
+    }
+
+    int mark_width(const PlacedLine& line) const {
+        const NarrowItem& item = items_[line.item];
+        const bool first = line.name && item.mark && line.line == &item.name.front();
+        return first && !hanging_ ? text::display_width(item.mark->text) + 1 : 0;
+    }
+
+    // Names hang behind their mark, or go on below it.
+    void measure() {
+        int first = 0;
+        int rest = 0;
+        for (const NarrowItem& item : items_) {
+            for (std::size_t k = 0; k + 1 < item.name.size(); ++k) {
+                int& widest = k == 0 && item.mark ? first : rest;
+                widest = std::max(widest, text::display_width(item.name[k].text));
+            }
+        }
+        hanging_ = rest <= first + 1;
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (!lines_[i].goes_on) continue;
+            (lines_[i].name ? names_ : texts_)
+                .add(lines_[i - 1].line->text, lines_[i].line->text, mark_width(lines_[i - 1]));
+        }
+        names_.settle(kNameRoom);
+        texts_.settle(1);
+    }
+
+    void add(std::size_t item, Kind kind, const BodyLine& line, bool name) {
+        const std::string& field = name ? layout_.name : layout_.text;
+        if (!told_.insert({item, name}).second) return;
+        doubts_.push_back({item, flaw_doubt({kind, line.text, line.number}, field)});
+    }
+
+    void look_at_text(std::size_t i) {
+        const std::vector<BodyLine>& lines = items_[i].text;
+        if (lines.empty()) return;
+        if (metrics_.bulleted && !starts_paragraph(lines.front().text)) add(i, Kind::no_start, lines.front(), false);
+        for (std::size_t k = 0; k + 1 < lines.size(); ++k) {
+            const BodyLine& line = lines[k];
+            const BodyLine& next = lines[k + 1];
+            if (line.text == next.text) add(i, Kind::repeated, line, false);
+            const bool ends = ends_sentence(line.text);
+            if (text::starts_with_bullet(next.text)) {
+                if (!ends) add(i, Kind::unfinished, line, false);
+                continue;
+            }
+            if (ends && (starts_paragraph(next.text) || !metrics_.bulleted)) continue;
+            const bool gap = next.gap > metrics_.usual_gap && next.gap <= 2 * metrics_.usual_gap && !next.new_page;
+            if (gap && !ends) add(i, Kind::gap, line, false);
+            if (texts_.too_short(line.text, next.text, 0)) add(i, Kind::short_line, line, false);
+        }
+        look_for_marks(i);
+        const std::string last(text::trim(lines.back().text));
+        // A bracket at the very edge of the column may close within a sentence that went on.
+        const bool at_edge =
+            last.ends_with("）") && !last.ends_with("。）") && text::display_width(last) >= texts_.full() - 2;
+        if (!ends_sentence(last) || at_edge) add(i, Kind::unfinished, lines.back(), false);
+        for (const BodyLine& line : lines) {
+            constexpr int kOverhang = 4;
+            if (text::display_width(line.text) > texts_.full() + kOverhang) add(i, Kind::long_line, line, false);
+        }
+    }
+
+    // The next item's mark at the start of a line of text: its name became one line with the text.
+    void look_for_marks(std::size_t i) {
+        if (!items_[i].mark) return;
+        for (const BodyLine& line : items_[i].text) {
+            const auto mark = text::leading_mark(line.text, metrics_.style);
+            if (!mark || mark->through_look_alike || mark->number != items_[i].mark->number + 1) continue;
+            add(i, Kind::long_line, line, false);
+        }
+    }
+
+    void look_at_name(std::size_t i) {
+        const std::vector<BodyLine>& lines = items_[i].name;
+        for (std::size_t k = 0; k + 1 < lines.size(); ++k) {
+            const BodyLine& next = lines[k + 1];
+            const bool gap = next.gap > metrics_.usual_gap && next.gap <= 2 * metrics_.usual_gap && !next.new_page;
+            const int mark = k == 0 && items_[i].mark && !hanging_ ? text::display_width(items_[i].mark->text) + 1 : 0;
+            if (lines[k].text == next.text) add(i, Kind::repeated, lines[k], true);
+            if (gap) add(i, Kind::gap, lines[k], true);
+            if (names_.too_short(lines[k].text, next.text, mark)) add(i, Kind::short_line, lines[k], true);
+        }
+        if (items_[i].mark && !lines.empty() && text::leading_mark(lines.front().text, metrics_.style)) {
+            add(i, Kind::repeated, lines.front(), true);
+        }
+    }
+
+    void look_at_distances() {
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (!distances_.odd(lines_[i - 1], lines_[i])) continue;
+            add(lines_[i - 1].item, Kind::gap, *lines_[i - 1].line, lines_[i - 1].name);
+            add(lines_[i].item, Kind::gap, *lines_[i - 1].line, lines_[i].name);
+        }
+    }
+
+    double fit(std::size_t left, std::size_t right) const {
+        return seams_.fit(lines_[left].line->text, lines_[right].line->text);
+    }
+
+    // The seams of a line with the lines above and below, where it goes on in them.
+    double hold(std::size_t i) const {
+        double sum = 0;
+        if (lines_[i].goes_on) sum += fit(i - 1, i);
+        if (goes_on_below(i)) sum += fit(i, i + 1);
+        return sum;
+    }
+
+    bool goes_on_below(std::size_t i) const { return i + 1 < lines_.size() && lines_[i + 1].goes_on; }
+
+    // What the seams would be with line `other` in the place of line `i`.
+    double hold_instead(std::size_t i, std::size_t other) const {
+        double sum = 0;
+        if (lines_[i].goes_on) sum += fit(i - 1, other);
+        if (goes_on_below(i)) sum += fit(other, i + 1);
+        return sum;
+    }
+
+    void look_for_moved_lines() {
+        constexpr double kWeak = -1;  // two seams of a line that may not belong there
+        constexpr double kGain = 6;   // by which other places must be better
+        std::vector<std::size_t> weak;
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (lines_[i].goes_on && hold(i) < kWeak) weak.push_back(i);
+        }
+        for (std::size_t a = 0; a < weak.size(); ++a) {
+            for (std::size_t b = a + 1; b < weak.size(); ++b) {
+                const std::size_t i = weak[a];
+                const std::size_t k = weak[b];
+                if (lines_[i].name != lines_[k].name || k == i + 1 || goes_on_below(i) != goes_on_below(k)) continue;
+                const double gain = hold_instead(i, k) + hold_instead(k, i) - hold(i) - hold(k);
+                if (gain < kGain) continue;
+                add(lines_[i].item, Kind::misfit, *lines_[i].line, lines_[i].name);
+                add(lines_[k].item, Kind::misfit, *lines_[k].line, lines_[k].name);
+            }
+        }
+        for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+            if (!lines_[i].goes_on || !lines_[i + 1].goes_on) continue;
+            look_for_exchange(i);
+            look_for_stray(i);
+        }
+    }
+
+    // Whether lines i and i + 1 read better the other way round.
+    void look_for_exchange(std::size_t i) {
+        const double gain = damaged_ ? 2.5 : 4;
+        double given = fit(i - 1, i) + fit(i, i + 1);
+        double other = fit(i - 1, i + 1) + fit(i + 1, i);
+        if (goes_on_below(i + 1)) {
+            given += fit(i + 1, i + 2);
+            other += fit(i, i + 2);
+        }
+        if (other - given > gain) add(lines_[i].item, Kind::misfit, *lines_[i].line, lines_[i].name);
+    }
+
+    // Whether the lines around line i read better without it.
+    void look_for_stray(std::size_t i) {
+        const double gain = damaged_ ? 5.5 : 8;
+        if (fit(i - 1, i + 1) - hold(i) > gain) add(lines_[i].item, Kind::misfit, *lines_[i].line, lines_[i].name);
+    }
+
+    void look_at_seams() {
+        constexpr double kSurelyWrong = -2.2;
+        constexpr double kDoubtful = -1.1;
+        constexpr double kShort = 1.5;  // names have more breaks and fewer words to learn from
+        const double limit = damaged_ ? kDoubtful : kSurelyWrong;
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (!lines_[i].goes_on || fit(i - 1, i) > limit - (lines_[i].name ? kShort : 0)) continue;
+            add(lines_[i].item, Kind::misfit, *lines_[i - 1].line, lines_[i].name);
+        }
+    }
+
+    const std::vector<NarrowItem>& items_;
+    const NarrowMetrics& metrics_;
+    const LineLayout& layout_;
+    bool damaged_;
+    std::vector<PlacedLine> lines_;
+    Distances distances_;
+    LineSeams seams_;
+    Fullness names_;
+    Fullness texts_;
+    bool hanging_ = true;
+    std::set<std::pair<std::size_t, bool>> told_;
+    std::vector<NarrowDoubt> doubts_;
+};
+
+}  // namespace
+
+std::vector<NarrowDoubt> find_narrow_doubts(const std::vector<NarrowItem>& items, const NarrowMetrics& metrics,
+                                            const LineLayout& layout, bool damaged) {
+    return DoubtFinder(items, metrics, layout, damaged).find();
+}
+
+}  // namespace torimatome::parsers
