@@ -70,9 +70,9 @@ void doubt_label(const MatchedPage& page, std::size_t r, const std::string& fiel
 
 void doubt_matching(const MatchedPage& page, std::size_t r, const std::string& field, Doubts& doubts) {
     const CellRange a = page.matching.cells[r];
-    const CellRange b = page.runners_up[r];
+    const CellRange b = page.matching.runners_up[r];
     const bool joins = a.empty() || b.empty() || (a.first < b.last && b.first < a.last);
-    if (page.margins[r] >= (joins ? kSmallJoinMargin : kSmallMargin)) return;
+    if (page.matching.margins[r] >= (joins ? kSmallJoinMargin : kSmallMargin)) return;
     const auto words = [&](CellRange cell) {
         return cell.empty() ? tell("空欄", "a blank")
                             : "「" + excerpt_of(joined_text(lines_in(*page.page, cell))) + "」";
@@ -82,9 +82,9 @@ void doubt_matching(const MatchedPage& page, std::size_t r, const std::string& f
     doubts.push_back(
         {"column.doubtful", field,
          tell(fmt::format("列が離れているので内容から組み合わせ、{}を当てましたが、{}かもしれません（差 {:.2f}）。",
-                          here, there, page.margins[r]),
+                          here, there, page.matching.margins[r]),
               fmt::format("The columns stand apart; by what they say {} was taken, but it may be {} (margin {:.2f}).",
-                          here, there, page.margins[r])),
+                          here, there, page.matching.margins[r])),
          check_original()});
 }
 

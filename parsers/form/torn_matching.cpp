@@ -13,15 +13,19 @@ namespace {
 
 // Weights of the evidence, found on documents of our own (see samples/): what a text says of its job type and what it
 // shares with the text beside it decide, the rest breaks ties.
-constexpr double kTerm = 1.5;
+constexpr double kTerm = 1.05;
 constexpr double kNoWordOfTerm = -0.9;  // the text uses words of other terms only
-constexpr double kShared = 4.0;
-constexpr double kNamed = 1.2;
-constexpr double kElsewhere = 2.0;
-constexpr double kGroup = 1.5;
-constexpr double kOrder = -0.4;
+constexpr double kShared = 5.2;
+constexpr double kNamed = 2.0;
+constexpr double kElsewhere = 3.2;
+constexpr double kGroup = 1.95;
+constexpr double kOrder = -0.2;
+// Texts are pulled apart in pieces; within one the order of the numbers stays.
+constexpr double kGoesBack = -0.5;
+constexpr double kSkips = -0.1;  // a number between
+constexpr double kMostSkips = -0.3;
 constexpr double kBlankButGoesOn = -1.0;
-constexpr double kBlankBoth = -0.8;
+constexpr double kBlankBoth = -1.0;
 
 double term_fit(const TornCell& cell, const TornPlace& place) {
     if (cell.terms.empty() || place.terms.empty()) return 0;
@@ -75,6 +79,12 @@ double fit(const MatchedPage& page, std::size_t first, const TornCell& cell, std
     return sum + kOrder * std::abs(where - there);
 }
 
+// What it costs that the text of number `r` stands directly behind that of `above`.
+double follows(std::size_t above, std::size_t r) {
+    if (r < above) return kGoesBack;
+    return std::max(kMostSkips, kSkips * static_cast<double>(r - above - 1));
+}
+
 // The result refers to `page`.
 MatchingProblem problem_of(const MatchedPage& page, const std::vector<MatchedPage>& pages) {
     MatchingProblem problem;
@@ -93,6 +103,7 @@ MatchingProblem problem_of(const MatchedPage& page, const std::vector<MatchedPag
         if (place.text.empty()) return kBlankBoth;
         return place.goes_on ? kBlankButGoesOn : 0.0;
     };
+    problem.follows = follows;
     return problem;
 }
 
@@ -101,15 +112,6 @@ void match(MatchedPage& page, const std::vector<MatchedPage>& pages, const TornT
     page.known.clear();
     for (const CellRange& cell : page.matching.cells) {
         page.known.push_back(texts.weights.vector_of(joined_text(lines_in(*page.page, cell))));
-    }
-}
-
-void find_margins(MatchedPage& page, const std::vector<MatchedPage>& pages) {
-    const MatchingProblem problem = problem_of(page, pages);
-    for (std::size_t r = 0; r < page.places.size(); ++r) {
-        const Matching other = best_matching(problem, ForbiddenPair{r, page.matching.cells[r]});
-        page.margins.push_back(page.matching.score - other.score);
-        page.runners_up.push_back(other.cells[r]);
     }
 }
 
@@ -130,7 +132,6 @@ std::vector<MatchedPage> match_torn_pages(const std::vector<TornPage>& pages, co
     // What a department wrote on other pages is known when those are matched.
     for (MatchedPage& page : matched) match(page, matched, texts);
     for (MatchedPage& page : matched) match(page, matched, texts);
-    for (MatchedPage& page : matched) find_margins(page, matched);
     return matched;
 }
 

@@ -28,7 +28,9 @@ struct TornRecord {
 struct TornLabel {
     std::string name;
     int line = 0;
-    bool known = false;  ///< a term of the vocabulary
+    int last_line = 0;
+    bool known = false;              ///< a term of the vocabulary
+    std::vector<std::string> lines;  ///< as they stood
 };
 
 struct TornPage {

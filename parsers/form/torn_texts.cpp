@@ -69,19 +69,6 @@ TornTexts measure_torn_texts(const std::vector<TornPage>& pages, const Vocabular
     return texts;
 }
 
-Vocabulary printed_terms(const std::vector<TornPage>& pages, const Vocabulary& vocabulary) {
-    Vocabulary printed;
-    for (const VocabularyTerm& term : vocabulary.terms) {
-        const std::string key = text::compare_key(term.name);
-        const bool found = std::any_of(pages.begin(), pages.end(), [&](const TornPage& page) {
-            return std::any_of(page.labels.begin(), page.labels.end(),
-                               [&](const TornLabel& label) { return text::compare_key(label.name) == key; });
-        });
-        if (found) printed.terms.push_back(term);
-    }
-    return printed;
-}
-
 TornPlace torn_place(const TornRecord& record, const LabelChoice& label, const Form& form, const TornTexts& texts) {
     TornPlace place;
     place.text = joined_text(record.text);

@@ -24,9 +24,6 @@ struct TornTexts {
 };
 TornTexts measure_torn_texts(const std::vector<TornPage>& pages, const Vocabulary* vocabulary);
 
-/// The terms of `vocabulary` that some label of the pages prints.
-Vocabulary printed_terms(const std::vector<TornPage>& pages, const Vocabulary& vocabulary);
-
 /// A record of a page with what evidence needs of it.
 struct TornPlace {
     std::string text;
