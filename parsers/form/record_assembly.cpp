@@ -58,12 +58,11 @@ std::string broken_tag(const std::string& text) {
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         std::size_t end = at + 1;
         if (end < text.size() && text[end] == '/') ++end;
-        const std::size_t name = end;
         while (end < text.size() &&
                ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
             ++end;
         }
-        if (end > name) return text.substr(at, end - at);
+        if (end > at + 1) return text.substr(at, end - at);  // "</" alone is left of one, too
     }
     return {};
 }

@@ -26,6 +26,7 @@ constexpr double kSkips = -0.1;  // a number between
 constexpr double kMostSkips = -0.3;
 constexpr double kBlankButGoesOn = -1.0;
 constexpr double kBlankBoth = -1.0;
+constexpr double kNothingBeside = 2.0;  // a number without departments is none: it was printed twice, or made up
 
 double term_fit(const TornCell& cell, const TornPlace& place) {
     if (cell.terms.empty() || place.terms.empty()) return 0;
@@ -100,18 +101,30 @@ MatchingProblem problem_of(const MatchedPage& page, const std::vector<MatchedPag
     };
     problem.blank = [&page](std::size_t r) {
         const TornPlace& place = page.places[r];
-        if (place.text.empty()) return kBlankBoth;
+        if (place.text.empty()) return place.divisions.empty() ? kNothingBeside : kBlankBoth;
         return place.goes_on ? kBlankButGoesOn : 0.0;
     };
     problem.follows = follows;
     return problem;
 }
 
+// What the text at an end of a joined cell adds to it, the least of both ends.
+double least_part(const MatchingProblem& problem, CellRange cell, std::size_t r) {
+    if (cell.last < cell.first + 2) return 0;
+    const double whole = problem.fit(cell, r);
+    return std::min(whole - problem.fit({cell.first, cell.last - 1}, r),
+                    whole - problem.fit({cell.first + 1, cell.last}, r));
+}
+
 void match(MatchedPage& page, const std::vector<MatchedPage>& pages, const TornTexts& texts) {
-    page.matching = best_matching(problem_of(page, pages));
+    const MatchingProblem problem = problem_of(page, pages);
+    page.matching = best_matching(problem);
     page.known.clear();
-    for (const CellRange& cell : page.matching.cells) {
+    page.least_parts.clear();
+    for (std::size_t r = 0; r < page.places.size(); ++r) {
+        const CellRange cell = page.matching.cells[r];
         page.known.push_back(texts.weights.vector_of(joined_text(lines_in(*page.page, cell))));
+        page.least_parts.push_back(least_part(problem, cell, r));
     }
 }
 

@@ -20,6 +20,7 @@ struct MatchedPage {
     std::map<std::pair<std::size_t, std::size_t>, TornCell> cells;  ///< all that the texts may make, by their range
     Matching matching;
     std::vector<WordWeights::Vector> known;  ///< words of the cells that were matched
+    std::vector<double> least_parts;  ///< what the text adds to its joined cell that adds least; 0 for single texts
 };
 
 /// Matches the pages of a document. What a department wrote on one page speaks for texts of the others. The result

@@ -238,6 +238,7 @@ class PageReader {
         const bool reprint_alone = kinds_.is_reprint_mark(lines_[i].text) && !page().blocks.empty() && !last_was_label_;
         if ((new_paragraph && !reprint_alone) || last_was_label_ || page().blocks.empty()) page().blocks.emplace_back();
         page().blocks.back().push_back(lines_[i]);
+        if (page().records.empty()) page().blocks_above = page().blocks.size();
         last_left_ = i;
         last_was_label_ = false;
         return 1;

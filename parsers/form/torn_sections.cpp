@@ -68,7 +68,10 @@ std::size_t TornSections::take_list(std::size_t i, int last) {
     const std::size_t known = reading_.sections.size();
     for (const auto& [at, section] : found) add_section(section);
     if (reading_.sections.size() > known) from_list_ = true;
-    for (std::size_t k = 0; k + 1 < found.size(); ++k) read_listed_groups(found[k].first + 1, found[k + 1].first);
+    for (std::size_t k = 0; k + 1 < found.size(); ++k) {
+        if (found[k + 1].first > found[k].first + 1) grouped_sections_.insert(found[k].second.number);
+        read_listed_groups(found[k].first + 1, found[k + 1].first);
+    }
     const std::size_t count = found.back().first + 1 - i;
     (listed_ ? reading_.furniture : reading_.headings) += characters_of(lines_, i, count);
     listed_ = true;
@@ -137,6 +140,7 @@ void TornSections::enter_section(const std::string& number, TornPage& page) {
         page.several_sections = true;
     }
     page_section_ = section_ = number;
+    page.grouped = page.grouped || grouped_sections_.contains(number);
     headed_ = page.headed = true;
 }
 
