@@ -68,6 +68,10 @@ std::size_t TornSections::take_list(std::size_t i, int last) {
     const std::size_t known = reading_.sections.size();
     for (const auto& [at, section] : found) add_section(section);
     if (reading_.sections.size() > known) from_list_ = true;
+    // A page above whose list is lost may have headed one of them already.
+    std::stable_sort(reading_.sections.begin(), reading_.sections.end(), [](const Section& a, const Section& b) {
+        return std::atoi(a.number.c_str()) < std::atoi(b.number.c_str());
+    });
     for (std::size_t k = 0; k + 1 < found.size(); ++k) {
         if (found[k + 1].first > found[k].first + 1) grouped_sections_.insert(found[k].second.number);
         read_listed_groups(found[k].first + 1, found[k + 1].first);

@@ -51,7 +51,7 @@ void add_wrapped(const std::vector<BodyLine>& lines, std::vector<int>& widths) {
 }
 
 int room_of(std::vector<int> wrapped) {
-    constexpr std::size_t kEnough = 6;
+    constexpr std::size_t kEnough = 3;
     return wrapped.size() < kEnough ? 0 : full_width_of(std::move(wrapped));
 }
 
