@@ -236,6 +236,13 @@ std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, boo
     return doubts;
 }
 
+RowDoubt without_group(const Form& form) {
+    return {"group.doubtful", form.group_field,
+            tell("同じ見出しのほかの取組には区分がありますが、この取組の区分は見当たりません。",
+                 "Other measures of the section have a group, but none was found for this one."),
+            check_original()};
+}
+
 RowDoubt section_without_records(const Section& section) {
     return {
         "section.empty",

@@ -22,6 +22,9 @@ std::vector<RowDoubt> doubts_of_record(const MatchedPage& page, std::size_t r, c
 /// section's heading.
 std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, bool has_sections);
 
+/// That other records of the section have a group, but this one has none.
+RowDoubt without_group(const Form& form);
+
 /// That the document lists a section, but no record is of it.
 RowDoubt section_without_records(const Section& section);
 

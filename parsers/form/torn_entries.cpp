@@ -111,6 +111,19 @@ void doubt_skipped_sections(LineReading& reading) {
     }
 }
 
+void doubt_missing_groups(LineReading& reading, const Form& form) {
+    const auto grouped = [&](const LineEntry& entry) {
+        return std::any_of(entry.row.fields.begin(), entry.row.fields.end(),
+                           [&](const RawField& field) { return field.id == form.group_field; });
+    };
+    for (LineEntry& entry : reading.entries) {
+        const bool others = std::any_of(reading.entries.begin(), reading.entries.end(), [&](const LineEntry& other) {
+            return other.section == entry.section && grouped(other);
+        });
+        if (others && !grouped(entry)) entry.doubts.push_back(without_group(form));
+    }
+}
+
 void doubt_empty_sections(LineReading& reading) {
     const auto has_records = [&](const Section& section) {
         return std::any_of(reading.entries.begin(), reading.entries.end(),

@@ -19,6 +19,7 @@ LineReading read_torn_lines(const std::vector<BodyLine>& lines, const Form& form
     for (const MatchedPage& page : match_torn_pages(pages, form, texts)) {
         add_torn_entries(page, form, texts, reading);
     }
+    doubt_missing_groups(reading, form);
     doubt_empty_sections(reading);
     doubt_skipped_sections(reading);
     return reading;

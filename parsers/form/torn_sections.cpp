@@ -163,7 +163,7 @@ bool TornSections::take_groups(std::size_t i, int last, TornPage& page) {
 
 // Without a list of groups: the line directly below a section's heading.
 bool TornSections::is_new_group(std::size_t i, int last) const {
-    if (!known_groups_.empty() || !headed_ || i == 0 || !kinds_.may_be_group(i, last)) return false;
+    if (!grouped_sections_.empty() || !headed_ || i == 0 || !kinds_.may_be_group(i, last)) return false;
     return kinds_.section_at(i - 1) && lines_[i].gap == 1 && !kinds_.is_term(lines_[i].text);
 }
 
