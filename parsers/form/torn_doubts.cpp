@@ -9,6 +9,7 @@
 #include "model/language.hpp"
 #include "parsers/form/line_text.hpp"
 #include "text/compare_key.hpp"
+#include "text/mark.hpp"
 #include "text/width.hpp"
 
 namespace torimatome::parsers {
@@ -134,6 +135,39 @@ void doubt_widths(const std::vector<BodyLine>& lines, int room, const std::strin
     }
 }
 
+// A bullet behind a sentence on one line: two lines were joined, and the second may be another cell's.
+void doubt_joined_lines(const std::vector<BodyLine>& lines, const std::string& field, Doubts& doubts) {
+    for (const BodyLine& line : lines) {
+        const std::size_t at = line.text.find("。");
+        const bool bullet_behind = at != std::string::npos && text::starts_with_bullet(line.text.substr(at + 3));
+        if (!bullet_behind) continue;
+        doubts.push_back(
+            {"text.broken", field,
+             tell(fmt::format("「{}」の行（{}行目）では、文の後に別の段落が続いています。2つの行がつながった"
+                              "ようです。",
+                              excerpt_of(line.text), line.number),
+                  fmt::format("On the line \"{}\" (line {}) another paragraph follows a sentence: two "
+                              "lines seem to be joined.",
+                              excerpt_of(line.text), line.number)),
+             check_original()});
+    }
+}
+
+// A left-hand text that starts with what was done before stands right of the numbers elsewhere.
+void doubt_going_on(const std::vector<BodyLine>& left, const Form& form, Doubts& doubts) {
+    if (left.empty()) return;
+    const std::string& start = left.front().text;
+    for (const std::string& word : form.lines.continuing) {
+        const std::size_t at = start.find(word);
+        if (at == std::string::npos || at > 3) continue;
+        doubts.push_back({"column.doubtful", form.lines.left,
+                          tell(fmt::format("「{}」で始まる文です。右の欄の文かもしれません。", word),
+                               fmt::format("The text starts with \"{}\": it may be of the column on the right.", word)),
+                          check_original()});
+        return;
+    }
+}
+
 // In torn columns a lost cell looks like a blank one.
 void doubt_blanks(const TornRecord& record, const std::vector<BodyLine>& left, const Form& form, Doubts& doubts) {
     for (const auto& [lines, id] : {std::pair{&left, &form.lines.left}, std::pair{&record.text, &form.lines.text}}) {
@@ -191,6 +225,9 @@ std::vector<RowDoubt> doubts_of_record(const MatchedPage& page, std::size_t r, c
     if (in_text.kind != TextFlaw::Kind::none) doubts.push_back(flaw_doubt(in_text, layout.text));
     doubt_widths(left, texts.left_room, layout.left, doubts);
     doubt_widths(record.text, texts.right_room, layout.text, doubts);
+    doubt_joined_lines(left, layout.left, doubts);
+    doubt_joined_lines(record.text, layout.text, doubts);
+    doubt_going_on(left, form, doubts);
     doubt_blanks(record, left, form, doubts);
     doubt_divisions(page.places[r].divisions, layout.list, doubts);
     doubt_parts(page.places[r].divisions, texts.divisions, layout.list, doubts);

@@ -138,6 +138,26 @@ TEST(TornColumns, TellThatALineIsOfAnotherColumn) {
     EXPECT_TRUE(std::find(broken.begin(), broken.end(), "1-③-1") != broken.end());
 }
 
+TEST(TornColumns, TellThatTwoLinesWereJoined) {
+    Lines lines = known();
+    const std::size_t at = find_line(lines, "・４区のうち２区で");
+    const std::size_t above = find_line(lines, "各区のケースワーカーに周知した。");
+    lines[above] += lines[at];
+    lines[at].clear();
+    const Lines broken = told(build(lines), "text.broken");
+    EXPECT_TRUE(std::find(broken.begin(), broken.end(), "1-③-1") != broken.end());
+}
+
+TEST(TornColumns, TellThatALeftTextGoesOnWithSomething) {
+    Lines lines = known();
+    lines[find_line(lines, "・新たに昇任した教頭に対し")] = "・引き続き実施していく。";
+    const Document document = build(lines);
+    const auto says = [](const Finding& finding) {
+        return finding.message == "「引き続き」で始まる文です。右の欄の文かもしれません。";
+    };
+    EXPECT_EQ(std::count_if(document.findings.begin(), document.findings.end(), says), 1);
+}
+
 // Whichever number is lost, its measure or the one that took its texts says so.
 TEST(TornColumns, TellThatANumberIsLost) {
     const Lines lines = other_labels();
