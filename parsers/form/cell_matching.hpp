@@ -18,9 +18,9 @@ struct CellRange {
 
 struct MatchingProblem {
     std::size_t texts = 0;
-    std::size_t places = 0;            ///< at most 64
-    std::size_t longest_cell = 5;      ///< texts that may be one cell
-    std::size_t most_states = 10'000;  ///< kept behind each text; the worst are given up where there are more
+    std::size_t places = 0;           ///< at most 64
+    std::size_t longest_cell = 5;     ///< texts that may be one cell
+    std::size_t most_states = 4'000;  ///< kept behind each text; the worst are given up where there are more
     /// How well a cell (never empty) fits a place; higher is better.
     std::function<double(CellRange cell, std::size_t place)> fit;
     /// What a place costs or gains that stays blank.
