@@ -104,6 +104,12 @@ void doubt_cell(const MatchedPage& page, std::size_t r, const std::string& field
                                "This text joins paragraphs that stand apart, though they do not say they are one."),
                           check_original()});
     }
+    if (page.without_word[r]) {
+        doubts.push_back({"column.doubtful", field,
+                          tell("並び順から当てた文で、この番号のものだと示す言葉がありません。",
+                               "This text was given by its order: no word of it speaks for this number."),
+                          check_original()});
+    }
     if (!cell.empty() && cell.first < page.page->blocks_above && !texts.above_numbers) {
         doubts.push_back({"column.doubtful", field,
                           tell("この文だけが頁の番号より上にあります。前の頁のものかもしれません。",

@@ -116,15 +116,27 @@ double least_part(const MatchingProblem& problem, CellRange cell, std::size_t r)
                     whole - problem.fit({cell.first + 1, cell.last}, r));
 }
 
+// Whether no word of the cell speaks for the place: only its order and that the place is not blank do.
+bool has_no_word(const TornCell& cell, const TornPlace& place, const MatchedPage& page,
+                 const std::vector<MatchedPage>& pages) {
+    constexpr double kNothing = 0.25;  // points
+    return term_fit(cell, place) <= 0 && kShared * shared_words(cell.words, place.words) < kNothing &&
+           named_divisions(cell.text, place.divisions) <= 0 &&
+           kElsewhere * elsewhere(cell, place, page, pages) < kNothing;
+}
+
 void match(MatchedPage& page, const std::vector<MatchedPage>& pages, const TornTexts& texts) {
     const MatchingProblem problem = problem_of(page, pages);
     page.matching = best_matching(problem);
     page.known.clear();
     page.least_parts.clear();
+    page.without_word.clear();
     for (std::size_t r = 0; r < page.places.size(); ++r) {
         const CellRange cell = page.matching.cells[r];
         page.known.push_back(texts.weights.vector_of(joined_text(lines_in(*page.page, cell))));
         page.least_parts.push_back(least_part(problem, cell, r));
+        page.without_word.push_back(!cell.empty() &&
+                                    has_no_word(page.cells.at({cell.first, cell.last}), page.places[r], page, pages));
     }
 }
 

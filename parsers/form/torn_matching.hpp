@@ -21,6 +21,7 @@ struct MatchedPage {
     Matching matching;
     std::vector<WordWeights::Vector> known;  ///< words of the cells that were matched
     std::vector<double> least_parts;  ///< what the text adds to its joined cell that adds least; 0 for single texts
+    std::vector<bool> without_word;   ///< whether no word of the cell speaks for its record
 };
 
 /// Matches the pages of a document. What a department wrote on one page speaks for texts of the others. The result
