@@ -3,190 +3,193 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace torimatome::parsers {
 
 namespace {
 
-constexpr std::size_t kMostExactPlaces = 14;
 constexpr double kNever = -1e9;
+constexpr std::size_t kNoPlace = 64;
 
-bool is_forbidden(const std::optional<ForbiddenPair>& forbidden, std::size_t place, CellRange cell) {
-    return forbidden && forbidden->place == place &&
-           (forbidden->cell == cell || (forbidden->cell.empty() && cell.empty()));
-}
+// What is decided behind some text: the places that have their cell, and the one whose cell stands last.
+struct State {
+    std::uint64_t taken = 0;
+    std::size_t last = kNoPlace;
+    double score = 0;        // the best way here
+    double rest = kNever;    // the best way from here to the end
+    std::size_t above = 0;   // the state before on the best way
+    std::size_t length = 0;  // texts of the cell that leads here
+};
 
-// Exact: over the texts from left to right and the set of places that have their cell.
-class SubsetSearch {
+struct StateKey {
+    std::uint64_t taken;
+    std::size_t last;
+    friend bool operator==(const StateKey&, const StateKey&) = default;
+};
+
+struct StateHash {
+    std::size_t operator()(const StateKey& key) const {
+        return std::hash<std::uint64_t>()(key.taken * 0x9E3779B97F4A7C15ULL + key.last);
+    }
+};
+
+// The states behind one text.
+struct Layer {
+    std::vector<State> states;
+    std::unordered_map<StateKey, std::size_t, StateHash> index;
+
+    void reach(const State& state) {
+        const auto [at, added] = index.try_emplace({state.taken, state.last}, states.size());
+        if (added) {
+            states.push_back(state);
+        } else if (state.score > states[at->second].score) {
+            states[at->second] = state;
+        }
+    }
+
+    // States are compared by what they gained over leaving all places blank, so that few and many places compare.
+    void keep_best(std::size_t most) {
+        if (states.size() <= most) return;
+        std::nth_element(states.begin(), states.begin() + static_cast<std::ptrdiff_t>(most), states.end(),
+                         [](const State& a, const State& b) {
+                             return std::tuple(-a.score, a.taken, a.last) < std::tuple(-b.score, b.taken, b.last);
+                         });
+        states.resize(most);
+        index.clear();
+        for (std::size_t i = 0; i < states.size(); ++i) index[{states[i].taken, states[i].last}] = i;
+    }
+};
+
+// Over the texts from first to last. The score of a cell is what it gains over the blank place.
+class LayerSearch {
   public:
-    SubsetSearch(const MatchingProblem& problem, const std::optional<ForbiddenPair>& forbidden)
-        : problem_(problem), forbidden_(forbidden), sets_(std::size_t{1} << problem.places) {}
+    explicit LayerSearch(const MatchingProblem& problem) : problem_(problem), layers_(problem.texts + 1) {
+        for (std::size_t place = 0; place < problem.places; ++place) all_blank_ += problem.blank(place);
+    }
 
     Matching solve() {
-        best_.assign((problem_.texts + 1) * sets_, kNever);
-        step_.assign(best_.size(), Step{});
-        best_[0] = 0;
-        for (std::size_t text = 0; text < problem_.texts; ++text) advance(text);
-        return trace(best_set());
+        layers_[0].reach({});
+        for (std::size_t text = 0; text < problem_.texts; ++text) {
+            layers_[text].keep_best(problem_.most_states);
+            advance(text);
+        }
+        Matching matching = trace(best_end());
+        find_runners_up(matching);
+        return matching;
     }
 
   private:
-    struct Step {
-        std::uint16_t length = 0;  // texts of the cell; 0: none yet
-        std::int16_t place = -1;   // -1: left over
-    };
+    using Fits = std::vector<double>;  // of the cells from one text on, by length and place
 
-    std::size_t index(std::size_t text, std::size_t set) const { return text * sets_ + set; }
+    Fits fits_from(std::size_t text) const {
+        Fits fits;
+        for (std::size_t n = 1; n <= longest_from(text); ++n) {
+            for (std::size_t place = 0; place < problem_.places; ++place) {
+                fits.push_back(problem_.fit({text, text + n}, place) - problem_.blank(place));
+            }
+        }
+        return fits;
+    }
 
-    void relax(std::size_t from, std::size_t to, double gain, Step step) {
-        if (best_[from] + gain <= best_[to]) return;
-        best_[to] = best_[from] + gain;
-        step_[to] = step;
+    std::size_t longest_from(std::size_t text) const { return std::min(problem_.longest_cell, problem_.texts - text); }
+
+    // Calls go(length, place or kNoPlace, gain) for every way to go on from `state`.
+    template <typename Go>
+    void for_steps(const State& state, std::size_t text, const Fits& fits, const Go& go) const {
+        go(std::size_t{1}, kNoPlace, problem_.left_over);
+        for (std::size_t place = 0; place < problem_.places; ++place) {
+            if (state.taken >> place & 1) continue;
+            const bool behind = problem_.follows && state.last != kNoPlace;
+            const double follows = behind ? problem_.follows(state.last, place) : 0;
+            for (std::size_t n = 1; n <= longest_from(text); ++n) {
+                go(n, place, fits[(n - 1) * problem_.places + place] + follows);
+            }
+        }
+    }
+
+    static State next_of(const State& state, std::size_t place) {
+        State next;
+        next.taken = place == kNoPlace ? state.taken : state.taken | std::uint64_t{1} << place;
+        next.last = place == kNoPlace ? state.last : place;
+        return next;
     }
 
     void advance(std::size_t text) {
-        const std::size_t longest = std::min(problem_.longest_cell, problem_.texts - text);
-        std::vector<double> fits(longest * problem_.places);
-        for (std::size_t n = 1; n <= longest; ++n) {
-            for (std::size_t place = 0; place < problem_.places; ++place) {
-                const CellRange cell{text, text + n};
-                fits[(n - 1) * problem_.places + place] =
-                    is_forbidden(forbidden_, place, cell) ? kNever : problem_.fit(cell, place);
-            }
-        }
-        for (std::size_t set = 0; set < sets_; ++set) {
-            const std::size_t from = index(text, set);
-            if (best_[from] <= kNever / 2) continue;
-            relax(from, index(text + 1, set), problem_.left_over, {1, -1});
-            for (std::size_t place = 0; place < problem_.places; ++place) {
-                const std::size_t bit = std::size_t{1} << place;
-                if (set & bit) continue;
-                for (std::size_t n = 1; n <= longest; ++n) {
-                    relax(from, index(text + n, set | bit), fits[(n - 1) * problem_.places + place],
-                          {static_cast<std::uint16_t>(n), static_cast<std::int16_t>(place)});
-                }
-            }
+        const Fits fits = fits_from(text);
+        for (std::size_t i = 0; i < layers_[text].states.size(); ++i) {
+            const State state = layers_[text].states[i];
+            for_steps(state, text, fits, [&](std::size_t n, std::size_t place, double gain) {
+                State next = next_of(state, place);
+                next.score = state.score + gain;
+                next.above = i;
+                next.length = n;
+                layers_[text + n].reach(next);
+            });
         }
     }
 
-    double blanks(std::size_t set) const {
-        double sum = 0;
-        for (std::size_t place = 0; place < problem_.places; ++place) {
-            if (set & (std::size_t{1} << place)) continue;
-            sum += is_forbidden(forbidden_, place, {}) ? kNever : problem_.blank(place);
-        }
-        return sum;
+    std::size_t best_end() const {
+        const auto& ends = layers_.back().states;
+        const auto better = [](const State& a, const State& b) { return a.score < b.score; };
+        return static_cast<std::size_t>(std::max_element(ends.begin(), ends.end(), better) - ends.begin());
     }
 
-    std::size_t best_set() {
-        std::size_t best = 0;
-        double best_score = -std::numeric_limits<double>::infinity();
-        for (std::size_t set = 0; set < sets_; ++set) {
-            const double score = best_[index(problem_.texts, set)] + blanks(set);
-            if (score > best_score) {
-                best_score = score;
-                best = set;
-            }
-        }
-        score_ = best_score;
-        return best;
-    }
-
-    Matching trace(std::size_t set) const {
+    Matching trace(std::size_t at) const {
         Matching matching;
         matching.cells.resize(problem_.places);
-        matching.score = score_;
+        matching.score = layers_.back().states[at].score + all_blank_;
         for (std::size_t text = problem_.texts; text > 0;) {
-            const Step step = step_[index(text, set)];
-            if (step.length == 0) break;
-            if (step.place >= 0) {
-                const auto place = static_cast<std::size_t>(step.place);
-                matching.cells[place] = {text - step.length, text};
-                set &= ~(std::size_t{1} << place);
-            }
-            text -= step.length;
+            const State& state = layers_[text].states[at];
+            const State& above = layers_[text - state.length].states[state.above];
+            if (state.taken != above.taken) matching.cells[state.last] = {text - state.length, text};
+            at = state.above;
+            text -= state.length;
         }
         return matching;
     }
 
-    const MatchingProblem& problem_;
-    const std::optional<ForbiddenPair>& forbidden_;
-    std::size_t sets_;
-    double score_ = 0;
-    std::vector<double> best_;
-    std::vector<Step> step_;
-};
-
-// The Hungarian method (Kuhn 1955, in the form with potentials) for the lowest cost; rows at most as many as columns.
-// Gives the column of each row.
-std::vector<std::size_t> hungarian(const std::vector<std::vector<double>>& cost) {
-    const std::size_t n = cost.size();
-    const std::size_t m = n == 0 ? 0 : cost.front().size();
-    std::vector<double> u(n + 1), v(m + 1);
-    std::vector<std::size_t> match(m + 1), way(m + 1);
-    for (std::size_t i = 1; i <= n; ++i) {
-        match[0] = i;
-        std::size_t j0 = 0;
-        std::vector<double> least(m + 1, std::numeric_limits<double>::infinity());
-        std::vector<bool> used(m + 1, false);
-        do {
-            used[j0] = true;
-            const std::size_t i0 = match[j0];
-            double delta = std::numeric_limits<double>::infinity();
-            std::size_t j1 = 0;
-            for (std::size_t j = 1; j <= m; ++j) {
-                if (used[j]) continue;
-                const double reduced = cost[i0 - 1][j - 1] - u[i0] - v[j];
-                if (reduced < least[j]) least[j] = reduced, way[j] = j0;
-                if (least[j] < delta) delta = least[j], j1 = j;
+    // From the last text back: what each state can still gain, and so the best matching through each step.
+    void find_runners_up(Matching& matching) {
+        std::vector<double> others(problem_.places, kNever);
+        matching.runners_up.resize(problem_.places);
+        const auto tell_of = [&](std::size_t place, CellRange cell, double score) {
+            const bool same = cell == matching.cells[place] || (cell.empty() && matching.cells[place].empty());
+            if (same || score <= others[place]) return;
+            others[place] = score;
+            matching.runners_up[place] = cell;
+        };
+        for (State& end : layers_.back().states) {
+            end.rest = 0;
+            for (std::size_t place = 0; place < problem_.places; ++place) {
+                if (!(end.taken >> place & 1)) tell_of(place, {}, end.score);
             }
-            for (std::size_t j = 0; j <= m; ++j) {
-                if (used[j]) {
-                    u[match[j]] += delta;
-                    v[j] -= delta;
-                } else {
-                    least[j] -= delta;
-                }
-            }
-            j0 = j1;
-        } while (match[j0] != 0);
-        for (; j0 != 0; j0 = way[j0]) match[j0] = match[way[j0]];
-    }
-    std::vector<std::size_t> column(n);
-    for (std::size_t j = 1; j <= m; ++j) {
-        if (match[j] > 0) column[match[j] - 1] = j - 1;
-    }
-    return column;
-}
-
-// Every text is a cell of its own. Places stand first among the columns, then one column a text that takes it if it is
-// left over; the gain of a text over the place's blank makes blanks part of the sum.
-Matching match_single_texts(const MatchingProblem& problem, const std::optional<ForbiddenPair>& forbidden) {
-    std::vector<std::vector<double>> cost(problem.texts, std::vector<double>(problem.places + problem.texts));
-    Matching matching;
-    matching.cells.resize(problem.places);
-    for (std::size_t place = 0; place < problem.places; ++place) matching.score += problem.blank(place);
-    for (std::size_t text = 0; text < problem.texts; ++text) {
-        const CellRange cell{text, text + 1};
-        for (std::size_t place = 0; place < problem.places; ++place) {
-            cost[text][place] =
-                is_forbidden(forbidden, place, cell) ? -kNever : problem.blank(place) - problem.fit(cell, place);
         }
-        for (std::size_t k = 0; k < problem.texts; ++k) cost[text][problem.places + k] = -problem.left_over;
+        for (std::size_t text = problem_.texts; text-- > 0;) {
+            const Fits fits = fits_from(text);
+            for (State& state : layers_[text].states) {
+                for_steps(state, text, fits, [&](std::size_t n, std::size_t place, double gain) {
+                    const State next = next_of(state, place);
+                    const auto at = layers_[text + n].index.find({next.taken, next.last});
+                    if (at == layers_[text + n].index.end()) return;
+                    const double rest = gain + layers_[text + n].states[at->second].rest;
+                    state.rest = std::max(state.rest, rest);
+                    if (place != kNoPlace) tell_of(place, {text, text + n}, state.score + rest);
+                });
+            }
+        }
+        for (const double other : others) matching.margins.push_back(matching.score - all_blank_ - other);
     }
-    const std::vector<std::size_t> columns = hungarian(cost);
-    for (std::size_t text = 0; text < problem.texts; ++text) {
-        matching.score -= cost[text][columns[text]];
-        if (columns[text] < problem.places) matching.cells[columns[text]] = {text, text + 1};
-    }
-    return matching;
-}
+
+    const MatchingProblem& problem_;
+    double all_blank_ = 0;
+    std::vector<Layer> layers_;
+};
 
 }  // namespace
 
-Matching best_matching(const MatchingProblem& problem, const std::optional<ForbiddenPair>& forbidden) {
-    if (problem.places <= kMostExactPlaces) return SubsetSearch(problem, forbidden).solve();
-    return match_single_texts(problem, forbidden);
-}
+Matching best_matching(const MatchingProblem& problem) { return LayerSearch(problem).solve(); }
 
 }  // namespace torimatome::parsers

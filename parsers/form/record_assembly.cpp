@@ -76,9 +76,9 @@ std::string broken_tag(const std::string& text) {
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         std::size_t end = at + 1;
         if (end < text.size() && text[end] == '/') ++end;
-        const std::size_t name = end;
         while (end < text.size() && is_letter(text[end])) ++end;
-        if (end > name || end == text.size()) return text.substr(at, end - at);
+        // "</" alone is left of a tag, too.
+        if (end > at + 1 || end == text.size()) return text.substr(at, end - at);
     }
     return end_of_tag(text);
 }

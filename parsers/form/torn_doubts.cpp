@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "model/language.hpp"
 #include "parsers/form/line_text.hpp"
 #include "text/compare_key.hpp"
+#include "text/mark.hpp"
+#include "text/width.hpp"
 
 namespace torimatome::parsers {
 
@@ -15,7 +19,9 @@ namespace {
 constexpr double kSmallMargin = 0.8;       // below it the runner-up is named
 constexpr double kSmallJoinMargin = 1.35;  // the same where only joining or leaving blank differs: words say less of it
 constexpr double kSmallLabelMargin = 0.45;
-constexpr double kClearFit = 0.5;  // of a label and departments
+constexpr double kForcedJoin = -1.0;  // of a text that adds less to its cell: it only had nowhere else to go
+constexpr double kClearFit = 0.5;     // of a label and departments
+constexpr int kStandsOut = 10;        // half-width characters over a column's width: 、。 and brackets hang over it
 
 using Doubts = std::vector<RowDoubt>;
 
@@ -70,9 +76,9 @@ void doubt_label(const MatchedPage& page, std::size_t r, const std::string& fiel
 
 void doubt_matching(const MatchedPage& page, std::size_t r, const std::string& field, Doubts& doubts) {
     const CellRange a = page.matching.cells[r];
-    const CellRange b = page.runners_up[r];
+    const CellRange b = page.matching.runners_up[r];
     const bool joins = a.empty() || b.empty() || (a.first < b.last && b.first < a.last);
-    if (page.margins[r] >= (joins ? kSmallJoinMargin : kSmallMargin)) return;
+    if (page.matching.margins[r] >= (joins ? kSmallJoinMargin : kSmallMargin)) return;
     const auto words = [&](CellRange cell) {
         return cell.empty() ? tell("空欄", "a blank")
                             : "「" + excerpt_of(joined_text(lines_in(*page.page, cell))) + "」";
@@ -82,10 +88,34 @@ void doubt_matching(const MatchedPage& page, std::size_t r, const std::string& f
     doubts.push_back(
         {"column.doubtful", field,
          tell(fmt::format("列が離れているので内容から組み合わせ、{}を当てましたが、{}かもしれません（差 {:.2f}）。",
-                          here, there, page.margins[r]),
+                          here, there, page.matching.margins[r]),
               fmt::format("The columns stand apart; by what they say {} was taken, but it may be {} (margin {:.2f}).",
-                          here, there, page.margins[r])),
+                          here, there, page.matching.margins[r])),
          check_original()});
+}
+
+// Texts that were joined against what they say, and those that stand where no text of the document's pages stands.
+void doubt_cell(const MatchedPage& page, std::size_t r, const std::string& field, const TornTexts& texts,
+                Doubts& doubts) {
+    const CellRange cell = page.matching.cells[r];
+    if (page.least_parts[r] < kForcedJoin) {
+        doubts.push_back({"column.doubtful", field,
+                          tell("この欄の文は離れた段落を合わせたものですが、内容からはひとつの欄と言えません。",
+                               "This text joins paragraphs that stand apart, though they do not say they are one."),
+                          check_original()});
+    }
+    if (page.without_word[r]) {
+        doubts.push_back({"column.doubtful", field,
+                          tell("並び順から当てた文で、この番号のものだと示す言葉がありません。",
+                               "This text was given by its order: no word of it speaks for this number."),
+                          check_original()});
+    }
+    if (!cell.empty() && cell.first < page.page->blocks_above && !texts.above_numbers) {
+        doubts.push_back({"column.doubtful", field,
+                          tell("この文だけが頁の番号より上にあります。前の頁のものかもしれません。",
+                               "This text alone stands above the page's numbers: it may be of the page before."),
+                          check_original()});
+    }
 }
 
 const std::string& heading_of(const std::string& id, const Form& form) {
@@ -95,6 +125,53 @@ const std::string& heading_of(const std::string& id, const Form& form) {
         }
     }
     return id;
+}
+
+// A line wider than its column: it stands in another column's text.
+void doubt_widths(const std::vector<BodyLine>& lines, int room, const std::string& field, Doubts& doubts) {
+    for (const BodyLine& line : lines) {
+        if (room == 0 || text::display_width(line.text) <= room + kStandsOut) continue;
+        doubts.push_back({"text.broken", field,
+                          tell(fmt::format("「{}」の行（{}行目）は、この欄の行より長く、別の欄の文かもしれません。",
+                                           excerpt_of(line.text), line.number),
+                               fmt::format("The line \"{}\" (line {}) is longer than those of this column: it may "
+                                           "belong to another one.",
+                                           excerpt_of(line.text), line.number)),
+                          check_original()});
+    }
+}
+
+// A bullet behind a sentence on one line: two lines were joined, and the second may be another cell's.
+void doubt_joined_lines(const std::vector<BodyLine>& lines, const std::string& field, Doubts& doubts) {
+    for (const BodyLine& line : lines) {
+        const std::size_t at = line.text.find("。");
+        const bool bullet_behind = at != std::string::npos && text::starts_with_bullet(line.text.substr(at + 3));
+        if (!bullet_behind) continue;
+        doubts.push_back(
+            {"text.broken", field,
+             tell(fmt::format("「{}」の行（{}行目）では、文の後に別の段落が続いています。2つの行がつながった"
+                              "ようです。",
+                              excerpt_of(line.text), line.number),
+                  fmt::format("On the line \"{}\" (line {}) another paragraph follows a sentence: two "
+                              "lines seem to be joined.",
+                              excerpt_of(line.text), line.number)),
+             check_original()});
+    }
+}
+
+// A left-hand text that starts with what was done before stands right of the numbers elsewhere.
+void doubt_going_on(const std::vector<BodyLine>& left, const Form& form, Doubts& doubts) {
+    if (left.empty()) return;
+    const std::string& start = left.front().text;
+    for (const std::string& word : form.lines.continuing) {
+        const std::size_t at = start.find(word);
+        if (at == std::string::npos || at > 3) continue;
+        doubts.push_back({"column.doubtful", form.lines.left,
+                          tell(fmt::format("「{}」で始まる文です。右の欄の文かもしれません。", word),
+                               fmt::format("The text starts with \"{}\": it may be of the column on the right.", word)),
+                          check_original()});
+        return;
+    }
 }
 
 // In torn columns a lost cell looks like a blank one.
@@ -107,6 +184,23 @@ void doubt_blanks(const TornRecord& record, const std::vector<BodyLine>& left, c
              tell(fmt::format("「{}」の欄に当たる文がありません。空欄か、文が落ちています。", heading),
                   fmt::format("No text stands for the column \"{}\": it is blank, or its text is lost.", heading)),
              check_original()});
+    }
+}
+
+// A name that is but a part of another one: the rest of its line may be lost.
+void doubt_parts(const std::vector<std::string>& divisions, const std::set<std::string>& all, const std::string& field,
+                 Doubts& doubts) {
+    constexpr std::size_t kTwoCharacters = 6;  // bytes
+    for (const std::string& division : divisions) {
+        const std::string key = text::compare_key(division);
+        const auto whole = std::find_if(all.begin(), all.end(), [&](const std::string& other) {
+            return other != key && other != key + "." && (other.ends_with(key) || other.starts_with(key));
+        });
+        if (whole == all.end() && key.size() > kTwoCharacters) continue;
+        doubts.push_back({"divisions.doubtful", field,
+                          tell(fmt::format("担当「{}」は、名前の一部だけが残ったもののようです。", division),
+                               fmt::format("The department \"{}\" seems to be but a part of its name.", division)),
+                          check_original()});
     }
 }
 
@@ -130,12 +224,19 @@ std::vector<RowDoubt> doubts_of_record(const MatchedPage& page, std::size_t r, c
     Doubts doubts;
     doubt_label(page, r, layout.labels, texts.vocabulary, doubts);
     doubt_matching(page, r, layout.left, doubts);
+    doubt_cell(page, r, layout.left, texts, doubts);
     const TextFlaw in_left = find_flaw(left, texts.left_width, 1, texts.bulleted);
     if (in_left.kind != TextFlaw::Kind::none) doubts.push_back(flaw_doubt(in_left, layout.left));
     const TextFlaw in_text = find_flaw(record.text, texts.right_width, 1, texts.bulleted);
     if (in_text.kind != TextFlaw::Kind::none) doubts.push_back(flaw_doubt(in_text, layout.text));
+    doubt_widths(left, texts.left_room, layout.left, doubts);
+    doubt_widths(record.text, texts.right_room, layout.text, doubts);
+    doubt_joined_lines(left, layout.left, doubts);
+    doubt_joined_lines(record.text, layout.text, doubts);
+    doubt_going_on(left, form, doubts);
     doubt_blanks(record, left, form, doubts);
     doubt_divisions(page.places[r].divisions, layout.list, doubts);
+    doubt_parts(page.places[r].divisions, texts.divisions, layout.list, doubts);
     if (record.list.empty()) {
         doubts.push_back({"divisions.missing", layout.list,
                           tell("この番号の後に担当がありません。", "No departments follow this number."),
@@ -155,6 +256,12 @@ std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, boo
                                            page.groups, runs)),
                           check_original()});
     }
+    if (page.groups == 0 && page.grouped) {
+        doubts.push_back({"group.doubtful", form.group_field,
+                          tell("一覧ではこの見出しに区分がありますが、頁には区分の行が見当たりません。",
+                               "The list of sections names groups for this section, but the page has no line of them."),
+                          check_original()});
+    }
     if (page.several_sections) {
         doubts.push_back({"section.doubtful",
                           {},
@@ -170,6 +277,39 @@ std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, boo
                           check_original()});
     }
     return doubts;
+}
+
+RowDoubt without_group(const Form& form) {
+    return {"group.doubtful", form.group_field,
+            tell("同じ見出しのほかの取組には区分がありますが、この取組の区分は見当たりません。",
+                 "Other measures of the section have a group, but none was found for this one."),
+            check_original()};
+}
+
+RowDoubt section_without_records(const Section& section) {
+    return {
+        "section.empty",
+        {},
+        tell(fmt::format("見出し「{} {}」の取組が1つもありません。頁が落ちているか、その取組がこの前後に入っているかも"
+                         "しれません。",
+                         section.number, section.title),
+             fmt::format("The section \"{} {}\" has no measures: a page is lost, or they stand among those "
+                         "before or behind it.",
+                         section.number, section.title)),
+        check_original()};
+}
+
+RowDoubt sections_skip(const std::string& above, const std::string& here) {
+    return {"section.skipped",
+            {},
+            above.empty()
+                ? tell(fmt::format("見出しが「{}」から始まっています。前の頁が落ちているかもしれません。", here),
+                       fmt::format("The sections start with \"{}\": pages before may be lost.", here))
+                : tell(fmt::format("見出しの番号が「{}」から「{}」に飛んでいます。間の頁が落ちているかもしれません。",
+                                   above, here),
+                       fmt::format("The sections' numbers go from \"{}\" to \"{}\": pages between may be lost.", above,
+                                   here)),
+            check_original()};
 }
 
 RowDoubt text_left_over(const std::string& text, int line, const Form& form) {

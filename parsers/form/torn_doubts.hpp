@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/document.hpp"
 #include "model/form.hpp"
 #include "parsers/form/row_reading.hpp"
 #include "parsers/form/torn_matching.hpp"
@@ -20,6 +21,15 @@ std::vector<RowDoubt> doubts_of_record(const MatchedPage& page, std::size_t r, c
 /// Doubts about every record of a page: which section and group they belong to. `has_sections`: some page has a
 /// section's heading.
 std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, bool has_sections);
+
+/// That other records of the section have a group, but this one has none.
+RowDoubt without_group(const Form& form);
+
+/// That the document lists a section, but no record is of it.
+RowDoubt section_without_records(const Section& section);
+
+/// That the numbers of the sections leave some out between `above` (empty at the start) and `here`.
+RowDoubt sections_skip(const std::string& above, const std::string& here);
 
 /// That the left-hand text, or the label, which starts on `line` went to no record of its page.
 RowDoubt text_left_over(const std::string& text, int line, const Form& form);

@@ -1,6 +1,7 @@
 #include "parsers/form/torn_entries.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -92,6 +93,56 @@ void add_torn_entries(const MatchedPage& page, const Form& form, const TornTexts
     add_left_over_labels(page, form, first, reading);
     for (const RowDoubt& doubt : doubts_of_page(*page.page, form, !reading.sections.empty())) {
         doubt_all(reading, first, doubt);
+    }
+}
+
+void doubt_skipped_sections(LineReading& reading) {
+    const LineEntry* last = nullptr;
+    for (LineEntry& entry : reading.entries) {
+        const int above = last ? std::atoi(last->section.c_str()) : 0;
+        const int here = std::atoi(entry.section.c_str());
+        const bool listed = std::any_of(reading.sections.begin(), reading.sections.end(), [&](const Section& section) {
+            const int number = std::atoi(section.number.c_str());
+            return above < number && number < here;
+        });
+        if (here > above + 1 && !listed)
+            entry.doubts.push_back(sections_skip(last ? last->section : "", entry.section));
+        last = &entry;
+    }
+}
+
+void doubt_missing_groups(LineReading& reading, const Form& form) {
+    const auto grouped = [&](const LineEntry& entry) {
+        return std::any_of(entry.row.fields.begin(), entry.row.fields.end(),
+                           [&](const RawField& field) { return field.id == form.group_field; });
+    };
+    for (LineEntry& entry : reading.entries) {
+        const bool others = std::any_of(reading.entries.begin(), reading.entries.end(), [&](const LineEntry& other) {
+            return other.section == entry.section && grouped(other);
+        });
+        if (others && !grouped(entry)) entry.doubts.push_back(without_group(form));
+    }
+}
+
+void doubt_empty_sections(LineReading& reading) {
+    const auto has_records = [&](const Section& section) {
+        return std::any_of(reading.entries.begin(), reading.entries.end(),
+                           [&](const LineEntry& entry) { return entry.section == section.number; });
+    };
+    // The records beside the gap: the last one of the sections before and the first one of those behind.
+    for (std::size_t s = 0; s < reading.sections.size(); ++s) {
+        if (has_records(reading.sections[s])) continue;
+        LineEntry* before = nullptr;
+        LineEntry* behind = nullptr;
+        for (LineEntry& entry : reading.entries) {
+            const auto at = std::find_if(reading.sections.begin(), reading.sections.end(),
+                                         [&](const Section& section) { return section.number == entry.section; });
+            (static_cast<std::size_t>(at - reading.sections.begin()) < s ? before : behind) = &entry;
+            if (behind) break;
+        }
+        for (LineEntry* entry : {before, behind}) {
+            if (entry) entry->doubts.push_back(section_without_records(reading.sections[s]));
+        }
     }
 }
 

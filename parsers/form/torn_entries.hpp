@@ -11,4 +11,13 @@ namespace torimatome::parsers {
 /// Adds an entry for each record of the page, with its doubts; texts and labels that went to no record are unplaced.
 void add_torn_entries(const MatchedPage& page, const Form& form, const TornTexts& texts, LineReading& reading);
 
+/// Doubts records without a group in a section whose other records have one.
+void doubt_missing_groups(LineReading& reading, const Form& form);
+
+/// Doubts the records beside a section that is listed and has none. To be called when all pages are added.
+void doubt_empty_sections(LineReading& reading);
+
+/// Doubts the first record behind a gap in the numbers of the sections, where no list names those between.
+void doubt_skipped_sections(LineReading& reading);
+
 }  // namespace torimatome::parsers

@@ -13,15 +13,20 @@ namespace {
 
 // Weights of the evidence, found on documents of our own (see samples/): what a text says of its job type and what it
 // shares with the text beside it decide, the rest breaks ties.
-constexpr double kTerm = 1.5;
+constexpr double kTerm = 1.05;
 constexpr double kNoWordOfTerm = -0.9;  // the text uses words of other terms only
-constexpr double kShared = 4.0;
-constexpr double kNamed = 1.2;
-constexpr double kElsewhere = 2.0;
-constexpr double kGroup = 1.5;
-constexpr double kOrder = -0.4;
+constexpr double kShared = 5.2;
+constexpr double kNamed = 2.0;
+constexpr double kElsewhere = 3.2;
+constexpr double kGroup = 1.95;
+constexpr double kOrder = -0.2;
+// Texts are pulled apart in pieces; within one the order of the numbers stays.
+constexpr double kGoesBack = -0.5;
+constexpr double kSkips = -0.1;  // a number between
+constexpr double kMostSkips = -0.3;
 constexpr double kBlankButGoesOn = -1.0;
-constexpr double kBlankBoth = -0.8;
+constexpr double kBlankBoth = -1.0;
+constexpr double kNothingBeside = 2.0;  // a number without departments is none: it was printed twice, or made up
 
 double term_fit(const TornCell& cell, const TornPlace& place) {
     if (cell.terms.empty() || place.terms.empty()) return 0;
@@ -75,6 +80,12 @@ double fit(const MatchedPage& page, std::size_t first, const TornCell& cell, std
     return sum + kOrder * std::abs(where - there);
 }
 
+// What it costs that the text of number `r` stands directly behind that of `above`.
+double follows(std::size_t above, std::size_t r) {
+    if (r < above) return kGoesBack;
+    return std::max(kMostSkips, kSkips * static_cast<double>(r - above - 1));
+}
+
 // The result refers to `page`.
 MatchingProblem problem_of(const MatchedPage& page, const std::vector<MatchedPage>& pages) {
     MatchingProblem problem;
@@ -90,26 +101,42 @@ MatchingProblem problem_of(const MatchedPage& page, const std::vector<MatchedPag
     };
     problem.blank = [&page](std::size_t r) {
         const TornPlace& place = page.places[r];
-        if (place.text.empty()) return kBlankBoth;
+        if (place.text.empty()) return place.divisions.empty() ? kNothingBeside : kBlankBoth;
         return place.goes_on ? kBlankButGoesOn : 0.0;
     };
+    problem.follows = follows;
     return problem;
 }
 
-void match(MatchedPage& page, const std::vector<MatchedPage>& pages, const TornTexts& texts) {
-    page.matching = best_matching(problem_of(page, pages));
-    page.known.clear();
-    for (const CellRange& cell : page.matching.cells) {
-        page.known.push_back(texts.weights.vector_of(joined_text(lines_in(*page.page, cell))));
-    }
+// What the text at an end of a joined cell adds to it, the least of both ends.
+double least_part(const MatchingProblem& problem, CellRange cell, std::size_t r) {
+    if (cell.last < cell.first + 2) return 0;
+    const double whole = problem.fit(cell, r);
+    return std::min(whole - problem.fit({cell.first, cell.last - 1}, r),
+                    whole - problem.fit({cell.first + 1, cell.last}, r));
 }
 
-void find_margins(MatchedPage& page, const std::vector<MatchedPage>& pages) {
+// Whether no word of the cell speaks for the place: only its order and that the place is not blank do.
+bool has_no_word(const TornCell& cell, const TornPlace& place, const MatchedPage& page,
+                 const std::vector<MatchedPage>& pages) {
+    constexpr double kNothing = 0.25;  // points
+    return term_fit(cell, place) <= 0 && kShared * shared_words(cell.words, place.words) < kNothing &&
+           named_divisions(cell.text, place.divisions) <= 0 &&
+           kElsewhere * elsewhere(cell, place, page, pages) < kNothing;
+}
+
+void match(MatchedPage& page, const std::vector<MatchedPage>& pages, const TornTexts& texts) {
     const MatchingProblem problem = problem_of(page, pages);
+    page.matching = best_matching(problem);
+    page.known.clear();
+    page.least_parts.clear();
+    page.without_word.clear();
     for (std::size_t r = 0; r < page.places.size(); ++r) {
-        const Matching other = best_matching(problem, ForbiddenPair{r, page.matching.cells[r]});
-        page.margins.push_back(page.matching.score - other.score);
-        page.runners_up.push_back(other.cells[r]);
+        const CellRange cell = page.matching.cells[r];
+        page.known.push_back(texts.weights.vector_of(joined_text(lines_in(*page.page, cell))));
+        page.least_parts.push_back(least_part(problem, cell, r));
+        page.without_word.push_back(!cell.empty() &&
+                                    has_no_word(page.cells.at({cell.first, cell.last}), page.places[r], page, pages));
     }
 }
 
@@ -130,7 +157,6 @@ std::vector<MatchedPage> match_torn_pages(const std::vector<TornPage>& pages, co
     // What a department wrote on other pages is known when those are matched.
     for (MatchedPage& page : matched) match(page, matched, texts);
     for (MatchedPage& page : matched) match(page, matched, texts);
-    for (MatchedPage& page : matched) find_margins(page, matched);
     return matched;
 }
 

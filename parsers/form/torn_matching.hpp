@@ -20,8 +20,8 @@ struct MatchedPage {
     std::map<std::pair<std::size_t, std::size_t>, TornCell> cells;  ///< all that the texts may make, by their range
     Matching matching;
     std::vector<WordWeights::Vector> known;  ///< words of the cells that were matched
-    std::vector<double> margins;             ///< by how much the page is worse without this cell for the record
-    std::vector<CellRange> runners_up;       ///< the record's cell then
+    std::vector<double> least_parts;  ///< what the text adds to its joined cell that adds least; 0 for single texts
+    std::vector<bool> without_word;   ///< whether no word of the cell speaks for its record
 };
 
 /// Matches the pages of a document. What a department wrote on one page speaks for texts of the others. The result

@@ -19,7 +19,8 @@ namespace torimatome::parsers {
 
 namespace {
 
-constexpr std::size_t kLookAhead = 30;  // lines of one cell
+constexpr std::size_t kLookAhead = 30;       // lines of one cell
+constexpr std::size_t kMostLabelLines = 12;  // of labels without a blank line between
 
 // Reads the lines one after another; what a line is depends on what stands above it.
 class PageReader {
@@ -226,9 +227,7 @@ class PageReader {
         const bool new_paragraph = lines_[i].gap > 1 || i != last_left_ + 1;
         const bool behind_sentence = new_paragraph || last_was_label_ || ends_sentence(lines_[i - 1].text);
         if (const std::size_t n = behind_sentence ? kinds_.label_at(i) : 0) {
-            std::string name;
-            for (std::size_t k = i; k < i + n; ++k) name += lines_[k].text;
-            page().labels.push_back({name, lines_[i].number, true});
+            add_label(i, n, true);
             last_left_ = i + n - 1;
             last_was_label_ = true;
             return n;
@@ -239,27 +238,38 @@ class PageReader {
         const bool reprint_alone = kinds_.is_reprint_mark(lines_[i].text) && !page().blocks.empty() && !last_was_label_;
         if ((new_paragraph && !reprint_alone) || last_was_label_ || page().blocks.empty()) page().blocks.emplace_back();
         page().blocks.back().push_back(lines_[i]);
+        if (page().records.empty()) page().blocks_above = page().blocks.size();
         last_left_ = i;
         last_was_label_ = false;
         return 1;
+    }
+
+    void add_label(std::size_t i, std::size_t n, bool known) {
+        TornLabel label;
+        for (std::size_t k = i; k < i + n; ++k) {
+            label.name += lines_[k].text;
+            label.lines.push_back(lines_[k].text);
+        }
+        label.line = lines_[i].number;
+        label.last_line = lines_[i + n - 1].number;
+        label.known = known;
+        page().labels.push_back(std::move(label));
     }
 
     // A paragraph of short lines that is no sentence: a label that the vocabulary does not have, or a piece of one.
     std::size_t unknown_label_at(std::size_t i) {
         if (form_.lines.labels.empty()) return 0;
         std::size_t n = 0;
-        std::string name;
         for (std::size_t k = i; k < lines_.size() && (k == i || lines_[k].gap == 1); ++k) {
             const std::string& line = lines_[k].text;
             if (text::display_width(line) > kWidestLabel || text::starts_with_bullet(line) || line.ends_with("。") ||
                 number_at(k) || kinds_.section_at(k) || heads_->contains(line) || kinds_.headings_at(k).lines > 0) {
                 return 0;
             }
-            name += line;
             ++n;
         }
-        if (n == 0 || n > 4) return 0;
-        page().labels.push_back({name, lines_[i].number, false});
+        if (n == 0 || n > kMostLabelLines) return 0;
+        add_label(i, n, false);
         last_left_ = i + n - 1;
         last_was_label_ = true;
         return n;

@@ -28,16 +28,20 @@ struct TornRecord {
 struct TornLabel {
     std::string name;
     int line = 0;
-    bool known = false;  ///< a term of the vocabulary
+    int last_line = 0;
+    bool known = false;              ///< a term of the vocabulary
+    std::vector<std::string> lines;  ///< as they stood
 };
 
 struct TornPage {
     std::vector<TornRecord> records;
     std::vector<std::vector<BodyLine>> blocks;  ///< left-hand paragraphs, in the order of the input
+    std::size_t blocks_above = 0;               ///< how many of them stand above the first number
     std::vector<TornLabel> labels;
     bool headed = false;            ///< a section's heading stands on the page
     bool several_sections = false;  ///< headings of more than one
     std::size_t groups = 0;         ///< how many groups its headings name
+    bool grouped = false;           ///< the list of sections names groups for its section
 };
 
 /// Splits the input into pages and reads what stands on each; sections, title and label go into `reading`.

@@ -68,7 +68,14 @@ std::size_t TornSections::take_list(std::size_t i, int last) {
     const std::size_t known = reading_.sections.size();
     for (const auto& [at, section] : found) add_section(section);
     if (reading_.sections.size() > known) from_list_ = true;
-    for (std::size_t k = 0; k + 1 < found.size(); ++k) read_listed_groups(found[k].first + 1, found[k + 1].first);
+    // A page above whose list is lost may have headed one of them already.
+    std::stable_sort(reading_.sections.begin(), reading_.sections.end(), [](const Section& a, const Section& b) {
+        return std::atoi(a.number.c_str()) < std::atoi(b.number.c_str());
+    });
+    for (std::size_t k = 0; k + 1 < found.size(); ++k) {
+        if (found[k + 1].first > found[k].first + 1) grouped_sections_.insert(found[k].second.number);
+        read_listed_groups(found[k].first + 1, found[k + 1].first);
+    }
     const std::size_t count = found.back().first + 1 - i;
     (listed_ ? reading_.furniture : reading_.headings) += characters_of(lines_, i, count);
     listed_ = true;
@@ -137,6 +144,7 @@ void TornSections::enter_section(const std::string& number, TornPage& page) {
         page.several_sections = true;
     }
     page_section_ = section_ = number;
+    page.grouped = page.grouped || grouped_sections_.contains(number);
     headed_ = page.headed = true;
 }
 
@@ -155,7 +163,7 @@ bool TornSections::take_groups(std::size_t i, int last, TornPage& page) {
 
 // Without a list of groups: the line directly below a section's heading.
 bool TornSections::is_new_group(std::size_t i, int last) const {
-    if (!known_groups_.empty() || !headed_ || i == 0 || !kinds_.may_be_group(i, last)) return false;
+    if (!grouped_sections_.empty() || !headed_ || i == 0 || !kinds_.may_be_group(i, last)) return false;
     return kinds_.section_at(i - 1) && lines_[i].gap == 1 && !kinds_.is_term(lines_[i].text);
 }
 

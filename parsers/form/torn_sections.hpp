@@ -1,6 +1,7 @@
 // The sections and groups of torn pages, and which of them the numbers of a page belong to.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,7 @@ class TornSections {
     std::string section_;       // of the last heading
     std::string page_section_;  // of this page
     std::vector<std::string> known_groups_;
+    std::set<std::string> grouped_sections_;  // those that the list gives groups
     std::vector<std::string> run_groups_;
 };
 

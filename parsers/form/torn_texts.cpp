@@ -42,6 +42,19 @@ TornCell cell_of(const TornPage& page, CellRange range, const std::vector<TornCe
     return cell;
 }
 
+// The widths of the lines whose sentence goes on in the next line.
+void add_wrapped(const std::vector<BodyLine>& lines, std::vector<int>& widths) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const bool wrapped = !ends_sentence(lines[i].text) && !text::starts_with_bullet(lines[i + 1].text);
+        if (wrapped) widths.push_back(text::display_width(lines[i].text));
+    }
+}
+
+int room_of(std::vector<int> wrapped) {
+    constexpr std::size_t kEnough = 3;
+    return wrapped.size() < kEnough ? 0 : full_width_of(std::move(wrapped));
+}
+
 }  // namespace
 
 TornTexts measure_torn_texts(const std::vector<TornPage>& pages, const Vocabulary* vocabulary) {
@@ -49,37 +62,36 @@ TornTexts measure_torn_texts(const std::vector<TornPage>& pages, const Vocabular
     texts.vocabulary = vocabulary;
     std::vector<int> left;
     std::vector<int> right;
+    std::vector<int> wrapped_left;
+    std::vector<int> wrapped_right;
     std::size_t bullets = 0;
     std::size_t blocks = 0;
+    std::size_t above = 0;
     for (const TornPage& page : pages) {
         for (const auto& block : page.blocks) {
             for (const BodyLine& line : block) left.push_back(text::display_width(line.text));
+            add_wrapped(block, wrapped_left);
             bullets += text::starts_with_bullet(block.front().text);
             ++blocks;
             texts.weights.add(joined_text(block));
         }
+        above += page.blocks_above;
         for (const TornRecord& record : page.records) {
+            for (const std::string& name : division_names(record.list)) {
+                texts.divisions.insert(text::compare_key(name));
+            }
             for (const BodyLine& line : record.text) right.push_back(text::display_width(line.text));
+            add_wrapped(record.text, wrapped_right);
             texts.weights.add(joined_text(record.text));
         }
     }
     texts.left_width = full_width_of(std::move(left));
     texts.right_width = full_width_of(std::move(right));
+    texts.left_room = room_of(std::move(wrapped_left));
+    texts.right_room = room_of(std::move(wrapped_right));
+    texts.above_numbers = above * 10 > blocks;
     texts.bulleted = bullets * 2 > blocks;
     return texts;
-}
-
-Vocabulary printed_terms(const std::vector<TornPage>& pages, const Vocabulary& vocabulary) {
-    Vocabulary printed;
-    for (const VocabularyTerm& term : vocabulary.terms) {
-        const std::string key = text::compare_key(term.name);
-        const bool found = std::any_of(pages.begin(), pages.end(), [&](const TornPage& page) {
-            return std::any_of(page.labels.begin(), page.labels.end(),
-                               [&](const TornLabel& label) { return text::compare_key(label.name) == key; });
-        });
-        if (found) printed.terms.push_back(term);
-    }
-    return printed;
 }
 
 TornPlace torn_place(const TornRecord& record, const LabelChoice& label, const Form& form, const TornTexts& texts) {

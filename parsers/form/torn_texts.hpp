@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,14 +19,15 @@ namespace torimatome::parsers {
 struct TornTexts {
     const Vocabulary* vocabulary = nullptr;  ///< terms of the labels; null where the form has none
     WordWeights weights;
-    int left_width = 0;     ///< of full lines left of the numbers, in half-width characters
-    int right_width = 0;    ///< the same right of the numbers
-    bool bulleted = false;  ///< most left-hand paragraphs start with a bullet
+    int left_width = 0;   ///< of full lines left of the numbers, in half-width characters
+    int right_width = 0;  ///< the same right of the numbers
+    int left_room = 0;    ///< of the column, as lines tell that go on in the next one; 0 where too few do
+    int right_room = 0;
+    bool above_numbers = false;       ///< left-hand texts stand above the numbers of their page as well as below
+    std::set<std::string> divisions;  ///< comparison keys of all departments
+    bool bulleted = false;            ///< most left-hand paragraphs start with a bullet
 };
 TornTexts measure_torn_texts(const std::vector<TornPage>& pages, const Vocabulary* vocabulary);
-
-/// The terms of `vocabulary` that some label of the pages prints.
-Vocabulary printed_terms(const std::vector<TornPage>& pages, const Vocabulary& vocabulary);
 
 /// A record of a page with what evidence needs of it.
 struct TornPlace {

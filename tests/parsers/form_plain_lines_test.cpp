@@ -118,10 +118,23 @@ TEST(CellMatching, JoinsNeighboursWhereBothFitOnePlace) {
     EXPECT_DOUBLE_EQ(matching.score, 3.5);
 }
 
-TEST(CellMatching, GivesTheRunnerUpWhereThePairIsForbidden) {
-    const MatchingProblem two = problem({{3, 2}, {3, 0}}, -5);
-    const Matching matching = best_matching(two, ForbiddenPair{0, {1, 2}});
-    EXPECT_EQ(matching.cells, (std::vector<CellRange>{{0, 1}, {1, 2}}));
+TEST(CellMatching, GivesTheRunnersUpAndHowMuchWorseTheyAre) {
+    const Matching matching = best_matching(problem({{3, 2}, {3, 0}}, -5));
+    EXPECT_EQ(matching.runners_up, (std::vector<CellRange>{{0, 1}, {1, 2}}));
+    EXPECT_EQ(matching.margins, (std::vector<double>{2, 2}));
+}
+
+TEST(CellMatching, HoldsABlankAgainstTheCell) {
+    const Matching matching = best_matching(problem({{1}}, 0));
+    EXPECT_EQ(matching.cells, (std::vector<CellRange>{{0, 1}}));
+    EXPECT_EQ(matching.runners_up, (std::vector<CellRange>{{0, 0}}));
+    EXPECT_EQ(matching.margins, (std::vector<double>{4}));  // the text would be left over
+}
+
+TEST(CellMatching, KeepsTheOrderWhereTheTextsSayNothing) {
+    MatchingProblem same = problem({{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}, -5);
+    same.follows = [](std::size_t above, std::size_t place) { return place == above + 1 ? 0.5 : 0.0; };
+    EXPECT_EQ(best_matching(same).cells, (std::vector<CellRange>{{0, 1}, {1, 2}, {2, 3}}));
 }
 
 TEST(CellMatching, LeavesOverWhatFitsNowhere) {
@@ -130,7 +143,7 @@ TEST(CellMatching, LeavesOverWhatFitsNowhere) {
     EXPECT_DOUBLE_EQ(matching.score, 1);
 }
 
-TEST(CellMatching, MatchesManyPlacesByTheHungarianMethod) {
+TEST(CellMatching, MatchesManyPlaces) {
     std::vector<std::vector<double>> fits(20, std::vector<double>(20, 0.0));
     for (std::size_t i = 0; i < 20; ++i) fits[i][19 - i] = 2;
     const Matching matching = best_matching(problem(fits, -5));

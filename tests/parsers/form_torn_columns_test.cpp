@@ -1,0 +1,176 @@
+// Torn columns (資料3) with something lost: what is misread, or may be, says so.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "parsers/form/document_builder.hpp"
+#include "parsers/form/mapping_loader.hpp"
+#include "parsers/reader.hpp"
+
+namespace torimatome::parsers {
+namespace {
+
+namespace fs = std::filesystem;
+using Lines = std::vector<std::string>;
+
+const Mappings& mappings() {
+    static const Mappings loaded = load_mappings(TORIMATOME_SOURCE_DIR "/mappings");
+    return loaded;
+}
+
+// Labels that the mapping knows, and labels that only the document itself tells of.
+Lines known() {
+    std::ifstream stream(fs::path(TORIMATOME_SOURCE_DIR "/tests/cases/documents/torn_columns/input.txt"));
+    Lines lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+Lines other_labels() {
+    std::ifstream stream(
+        fs::path(TORIMATOME_SOURCE_DIR "/tests/cases/documents/torn_columns_of_other_labels/input.txt"));
+    Lines lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+Document build(const Lines& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return build_document(read_tables({"copy.txt", text}, {}), mappings(), {});
+}
+
+std::size_t find_line(const Lines& lines, const std::string& text, std::size_t from = 0) {
+    for (std::size_t i = from; i < lines.size(); ++i) {
+        if (lines[i].find(text) != std::string::npos) return i;
+    }
+    ADD_FAILURE() << text << " is on no line";
+    return 0;
+}
+
+// The records that carry the finding.
+Lines told(const Document& document, const std::string& code) {
+    Lines records;
+    for (const Finding& finding : document.findings) {
+        if (finding.code == code) records.push_back(finding.record);
+    }
+    return records;
+}
+
+Lines labels_of(const Document& document) {
+    Lines labels;
+    for (const Record& record : document.records) {
+        labels.emplace_back();
+        for (const auto& [id, field] : record.fields) {
+            if (id == "job_types") labels.back() = field.text;
+        }
+    }
+    return labels;
+}
+
+TEST(TornColumns, LearnLabelsThatTheMappingDoesNotKnow) {
+    const Document document = build(other_labels());
+    EXPECT_EQ(told(document, "label.unknown"), Lines{});
+    EXPECT_EQ(told(document, "label.missing"), Lines{});
+    const Lines labels = labels_of(document);
+    ASSERT_EQ(labels.size(), 20U);
+    EXPECT_EQ(Lines(labels.begin(), labels.begin() + 5),
+              (Lines{"共通", "介護支援専門員", "訪問介護員", "施設職員", "看護職員"}));
+}
+
+TEST(TornColumns, PutTogetherALabelThatABlankLineBroke) {
+    Lines lines = other_labels();
+    const Lines expected = labels_of(build(lines));
+    const std::size_t at = find_line(lines, "門員");
+    ASSERT_EQ(lines[at - 1], "介護支援専");
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), "");
+    EXPECT_EQ(labels_of(build(lines)), expected);
+}
+
+TEST(TornColumns, TellThatTheLastPageIsLost) {
+    Lines lines = known();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].ends_with("資料３")) last = i;
+    }
+    lines.resize(last);
+    const Document document = build(lines);
+    EXPECT_EQ(told(document, "section.empty"), Lines{document.records.back().id});
+}
+
+TEST(TornColumns, TellThatTheFirstPageIsLost) {
+    Lines lines = known();
+    const std::size_t second = find_line(lines, "資料３", find_line(lines, "資料３") + 1);
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(second));
+    const Document document = build(lines);
+    EXPECT_EQ(told(document, "section.empty"), Lines{document.records.front().id});
+}
+
+TEST(TornColumns, TellThatTheLineOfGroupsIsLost) {
+    Lines lines = known();
+    const std::size_t groups = find_line(lines, "　研修の充実");
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(groups));
+    const Document document = build(lines);
+    Lines grouped;
+    for (const Record& record : document.records) {
+        if (record.section == "2") grouped.push_back(record.id);
+    }
+    EXPECT_EQ(told(document, "group.doubtful"), grouped);
+}
+
+TEST(TornColumns, TellThatADepartmentsNameIsCutShort) {
+    Lines lines = known();
+    const std::size_t at = find_line(lines, "健）生活支援課");
+    lines[at] = "健）生活支";
+    EXPECT_EQ(told(build(lines), "divisions.doubtful").size(), 1U);
+    EXPECT_EQ(told(build(known()), "divisions.doubtful"), Lines{});
+}
+
+TEST(TornColumns, TellThatALineIsOfAnotherColumn) {
+    Lines lines = known();
+    const std::size_t right = find_line(lines, "・引き続き、残る２区の監査でも");
+    lines[right] =
+        "・港のまつりの会場で、津波のときに逃げる高台と道順を親子で確かめる催しを、消防団と町内会の人々の手を借りて開い"
+        "た。";
+    const Document document = build(lines);
+    const Lines broken = told(document, "text.broken");
+    EXPECT_TRUE(std::find(broken.begin(), broken.end(), "1-③-1") != broken.end());
+}
+
+TEST(TornColumns, TellThatTwoLinesWereJoined) {
+    Lines lines = known();
+    const std::size_t at = find_line(lines, "・４区のうち２区で");
+    const std::size_t above = find_line(lines, "各区のケースワーカーに周知した。");
+    lines[above] += lines[at];
+    lines[at].clear();
+    const Lines broken = told(build(lines), "text.broken");
+    EXPECT_TRUE(std::find(broken.begin(), broken.end(), "1-③-1") != broken.end());
+}
+
+TEST(TornColumns, TellThatALeftTextGoesOnWithSomething) {
+    Lines lines = known();
+    lines[find_line(lines, "・新たに昇任した教頭に対し")] = "・引き続き実施していく。";
+    const Document document = build(lines);
+    const auto says = [](const Finding& finding) {
+        return finding.message == "「引き続き」で始まる文です。右の欄の文かもしれません。";
+    };
+    EXPECT_EQ(std::count_if(document.findings.begin(), document.findings.end(), says), 1);
+}
+
+// Whichever number is lost, its measure or the one that took its texts says so.
+TEST(TornColumns, TellThatANumberIsLost) {
+    const Lines lines = other_labels();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i] != "②" && lines[i] != "③") continue;
+        Lines copy = lines;
+        copy.erase(copy.begin() + static_cast<std::ptrdiff_t>(i));
+        const Document document = build(copy);
+        const bool says = !told(document, "number.missing").empty() || !told(document, "number.out-of-order").empty() ||
+                          !told(document, "column.left-over").empty();
+        EXPECT_TRUE(says) << "line " << i + 1;
+    }
+}
+
+}  // namespace
+}  // namespace torimatome::parsers
