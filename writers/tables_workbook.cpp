@@ -30,7 +30,7 @@ struct Entry {
 using Entries = std::vector<Entry>;
 
 std::tuple<int, int, double> place_of(const SourcePosition& source) {
-    return {source.page, source.line, source.box ? source.box->y0 : 0.0};
+    return {source.page, source.line, reading_depth(source)};
 }
 
 SourcePosition start_of(const Table& table) {
@@ -69,9 +69,12 @@ std::string sheet_name(const Entries& entries, std::size_t number) {
     return tell("表", "Table ") + std::to_string(number);
 }
 
-const Box* box_of(const Cell& cell) {
+// How wide the page shows a cell, in points, as its text is read; 0 where no page tells.
+double width_on_page(const Cell& cell) {
     const auto* place = std::get_if<PagePlace>(&cell.place);
-    return place ? &place->box : nullptr;
+    if (!place) return 0;
+    const Box& box = place->box;
+    return place->turned % 2 == 0 ? box.x1 - box.x0 : box.y1 - box.y0;
 }
 
 // Widths in half-width characters: those of the page where it gives them, else what the texts need.
@@ -83,7 +86,8 @@ std::map<int, double> widths_of(const Entries& entries) {
         if (!entry.table) continue;
         for (const Cell& cell : entry.table->cells) {
             if (cell.column_span > 1) continue;
-            if (const Box* box = box_of(cell)) on_page[cell.column] = std::max(on_page[cell.column], box->x1 - box->x0);
+            if (const double width = width_on_page(cell); width > 0)
+                on_page[cell.column] = std::max(on_page[cell.column], width);
             needed[cell.column] = std::max(needed[cell.column], roomy_width(cell.text()));
         }
     }

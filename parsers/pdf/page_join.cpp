@@ -104,10 +104,12 @@ std::optional<std::size_t> continuing_table(const PageTables& before, const Page
         if (!repeats) return std::nullopt;
     }
     if (at == page.tables.size()) return std::nullopt;
-    const auto above = [](const LooseText& loose, double y) { return loose.source.box && loose.source.box->y1 <= y; };
-    const double top = page.tables[at].box.y0;
+    const Table& next = page.tables[at].table;
+    const double top = next.cells.empty() ? 0 : reading_depth(position_of(next, next.cells.front()));
     for (const LooseText& loose : page.loose) {
-        if (above(loose, top) && !is_page_number(loose.text) && !stands_on(before, loose.text)) return std::nullopt;
+        if (loose.source.box && reading_depth(loose.source) < top && !is_page_number(loose.text) &&
+            !stands_on(before, loose.text))
+            return std::nullopt;
     }
     return at;
 }

@@ -53,9 +53,9 @@ TEST(TablesWorkbook, SpansAndLineBreaksStayAsRead) {
 
 TEST(TablesWorkbook, ColumnsAreAsWideAsOnThePage) {
     Cell narrow = cell(1, 1, "①");
-    narrow.place = PagePlace{1, {40, 40, 94, 70}};
+    narrow.place = PagePlace{1, 0, {40, 40, 94, 70}};
     Cell wide = cell(1, 2, "取組");
-    wide.place = PagePlace{1, {94, 40, 256, 70}};
+    wide.place = PagePlace{1, 0, {94, 40, 256, 70}};
     const std::string xml = written(one_table({narrow, wide}, 1, 2)).xml;
     const auto width = [&](const std::string& start) {
         const std::size_t at = xml.find(start);
@@ -81,7 +81,7 @@ TEST(TablesWorkbook, RowsAreHighEnoughForTheirText) {
     std::string text;
     for (int i = 0; i < 300; ++i) text += "あ";
     Cell tall = cell(1, 1, text);
-    tall.place = PagePlace{1, {40, 40, 148, 60}};  // 20 half-width characters
+    tall.place = PagePlace{1, 0, {40, 40, 148, 60}};  // 20 half-width characters
     const SheetDump sheet = written(one_table({tall}, 1, 1));
     ASSERT_TRUE(sheet.row_heights.contains(1));
     EXPECT_GE(sheet.row_heights.at(1), 30 * 9.0);  // at least 30 lines of 9 points
