@@ -106,10 +106,13 @@ std::optional<std::size_t> continuing_table(const PageTables& before, const Page
     if (at == page.tables.size()) return std::nullopt;
     const Table& next = page.tables[at].table;
     const double top = next.cells.empty() ? 0 : reading_depth(position_of(next, next.cells.front()));
+    const auto above = [top](const SourcePosition& place) {
+        if (!place.box) return false;
+        const double height = place.turned % 2 == 0 ? place.box->y1 - place.box->y0 : place.box->x1 - place.box->x0;
+        return reading_depth(place) + height <= top;
+    };
     for (const LooseText& loose : page.loose) {
-        if (loose.source.box && reading_depth(loose.source) < top && !is_page_number(loose.text) &&
-            !stands_on(before, loose.text))
-            return std::nullopt;
+        if (above(loose.source) && !is_page_number(loose.text) && !stands_on(before, loose.text)) return std::nullopt;
     }
     return at;
 }
