@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+
+#include "parsers/pdf/dashes.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -53,6 +56,30 @@ Sides ruled_sides(const std::vector<Rule>& rules, const std::vector<double>& lin
         for (std::size_t u = 0; u + 1 < units.size(); ++u) sides[i][u] = covered[i][u] >= kCovered;
     }
     return sides;
+}
+
+// Dashes are lost where a side is short and taken for more where a line of text goes on in their row. What a side that
+// surely has them looks like tells of the others on the same line.
+void mend_dashed_sides(const std::vector<Rule>& rules, const std::vector<double>& lines,
+                       const std::vector<double>& units, const GreyImage& image, bool horizontal, Sides& sides) {
+    constexpr double kNear = 2;  // points
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool dashed = std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+            return rule.dashed && std::abs(rule.at - lines[i]) < kNear;
+        });
+        if (!dashed) continue;
+        std::vector<Dashes> along;
+        std::optional<Dashes> known;  // the longest side that is ruled
+        for (std::size_t u = 0; u + 1 < units.size(); ++u) {
+            along.push_back(dashes_along(image, lines[i], units[u], units[u + 1], horizontal));
+            if (sides[i][u] && (!known || along.back().length > known->length)) known = along.back();
+        }
+        constexpr int kLongestGap = 14;  // pixels: more, and the side is no pattern for others
+        if (!known || known->longest_gap > kLongestGap) continue;
+        for (std::size_t u = 0; u < along.size(); ++u) {
+            sides[i][u] = sides[i][u] ? !along[u].broken_beside(*known) : along[u].like(*known);
+        }
+    }
 }
 
 // A line of the grid that rules no side (a short stroke beside a rule) is none.
@@ -109,7 +136,7 @@ struct Lattice {
     Sides along;   // vertical sides: [x line][row]
 };
 
-Lattice make_lattice(const Rules& group) {
+Lattice make_lattice(const Rules& group, const GreyImage& image) {
     Lattice lattice;
     Grid& grid = lattice.grid;
     grid.xs = grid_lines(group.vertical);
@@ -127,6 +154,8 @@ Lattice make_lattice(const Rules& group) {
     for (bool changed = true; changed && grid.xs.size() > 1 && grid.ys.size() > 1;) {
         lattice.across = ruled_sides(group.horizontal, grid.ys, grid.xs);
         lattice.along = ruled_sides(group.vertical, grid.xs, grid.ys);
+        mend_dashed_sides(group.horizontal, grid.ys, grid.xs, image, true, lattice.across);
+        mend_dashed_sides(group.vertical, grid.xs, grid.ys, image, false, lattice.along);
         const bool rows = drop_idle_lines(grid.ys, lattice.across, open_ends);
         const bool columns = drop_idle_lines(grid.xs, lattice.along, {grid.xs.front(), grid.xs.back()});
         changed = rows || columns;
@@ -200,8 +229,8 @@ void close(const Lattice& lattice, GridCell& cell) {
 
 }  // namespace
 
-Grid make_grid(const Rules& group) {
-    Lattice lattice = make_lattice(group);
+Grid make_grid(const Rules& group, const GreyImage& image) {
+    Lattice lattice = make_lattice(group, image);
     Grid& grid = lattice.grid;
     if (grid.xs.size() < 2 || grid.ys.size() < 2) return {};
     const int columns = grid.columns();

@@ -85,7 +85,7 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     if (!page.recognised) mark_hidden(page);  // recognised characters stand only about where they are drawn
     report_hidden(page, result.findings);
     const Rules rules = find_rules(page);
-    result.tables = fill_tables(page, find_grids(rules), result.loose, rest, result.findings);
+    result.tables = fill_tables(page, find_grids(rules, page.image), result.loose, rest, result.findings);
     add_aligned_tables(page, columns, rest, result.tables);
     std::stable_sort(result.tables.begin(), result.tables.end(),
                      [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });

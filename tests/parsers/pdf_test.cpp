@@ -341,6 +341,27 @@ TEST(Pdf, TextThatTouchesADottedRuleLeavesItARule) {
     EXPECT_THAT(codes(set), IsEmpty());
 }
 
+// Dashes part the short rows above and below a heading that goes over all columns, and not the heading itself.
+TEST(Pdf, DashedRulesOfShortRowsAreFoundAndEndAtALineOfText) {
+    for (const char* look : {"[3 2] 0 d", "[1 1] 0 d"}) {
+        PdfPage page;
+        page.raw(look);
+        page.grid({40, 90, 240, 340}, {40, 56}).grid({40, 340}, {56, 72}).grid({40, 90, 240, 340}, {72, 88, 130});
+        page.raw("[] 0 d");
+        page.text(45, 52, "番号").text(95, 52, "取組").text(245, 52, "担当部");
+        page.text(43, 68, "1 支援の必要な世帯を早く見付けるための体制の強化");
+        page.text(45, 84, "①").text(95, 84, "広げる。").text(245, 84, "保健所");
+        page.text(45, 110, "②").text(95, 110, "設ける。").text(245, 110, "職員部");
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u) << look;
+        EXPECT_THAT(cells(set.tables[0]),
+                    ElementsAre("1,1 番号", "1,2 取組", "1,3 担当部",
+                                "2,1 1 支援の必要な世帯を早く見付けるための体制の強化 +1x3", "3,1 ①", "3,2 広げる。",
+                                "3,3 保健所", "4,1 ②", "4,2 設ける。", "4,3 職員部"))
+            << look;
+    }
+}
+
 // Strokes of two characters that nearly meet in the middle are no line through them; a line drawn through them is.
 TEST(Pdf, StrokesThatNearlyMeetStrikeNothingThrough) {
     for (const bool drawn : {false, true}) {
