@@ -279,6 +279,20 @@ TEST(Pdf, ARowWithoutARuleAtThePagesEndGoesOn) {
     EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
 }
 
+TEST(Pdf, AHeadThatStandsAloneAtAPagesEndHeadsTheNextPagesColumns) {
+    PdfPage first;
+    first.grid({40, 140, 240, 340}, {240, 270});
+    first.text(44, 258, "取組").text(144, 258, "成果").text(244, 258, "担当");
+    PdfPage second;
+    second.grid({40, 70, 140, 240, 340}, {40, 70});
+    second.text(44, 58, "①").text(74, 58, "広げる。").text(144, 58, "広がった。").text(244, 58, "保健所");
+    const TableSet set = read(build_pdf({first, second}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 取組 +1x2", "1,3 成果", "1,4 担当", "2,1 ①", "2,2 広げる。",
+                                                  "2,3 広がった。", "2,4 保健所"));
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));
+}
+
 TEST(Pdf, ARowWithAMarkOfItsOwnIsANewRowWhereverThePageCut) {
     PdfPage first = page_of_rows({{"①", "広げる。", "保健所"}}, 40, "1");
     for (const double x : kXs) first.line(x, 70, x, 260);
