@@ -9,6 +9,7 @@
 #include "parsers/pdf/grid.hpp"
 #include "parsers/pdf/ruled_tables.hpp"
 #include "parsers/pdf/rules.hpp"
+#include "parsers/pdf/shaded_rows.hpp"
 #include "parsers/pdf/text_lines.hpp"
 #include "parsers/pdf/visibility.hpp"
 
@@ -84,7 +85,8 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     std::vector<const Glyph*> rest;
     if (!page.recognised) mark_hidden(page);  // recognised characters stand only about where they are drawn
     report_hidden(page, result.findings);
-    const Rules rules = find_rules(page);
+    Rules rules = find_rules(page);
+    join_shaded_rows(page, rules);
     result.tables = fill_tables(page, find_grids(rules, page.image), result.loose, rest, result.findings);
     add_aligned_tables(page, columns, rest, result.tables);
     std::stable_sort(result.tables.begin(), result.tables.end(),

@@ -355,6 +355,45 @@ TEST(Pdf, TextThatTouchesADottedRuleLeavesItARule) {
     EXPECT_THAT(codes(set), IsEmpty());
 }
 
+PdfPage banded(const std::vector<std::vector<std::string>>& rows, double top) {
+    PdfPage page;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const double y = top + 24 * static_cast<double>(r);
+        if (r % 2 == 0) page.fill(40, y, 340, y + 24, r == 0 ? 0.8 : 0.93);
+        page.raw("0 g");
+        for (std::size_t c = 0; c < rows[r].size(); ++c) page.text(kXs[c] + 4, y + 15, rows[r][c]);
+    }
+    return page;
+}
+
+TEST(Pdf, BandsOfColourWithWhiteRowsBetweenAreATable) {
+    PdfPage page = banded({{"区分", "取組", "担当部"},
+                           {"①", "見守りを広げる。", "児童家庭部"},
+                           {"②", "窓口を設ける。", "保健所"},
+                           {"③", "学校と話し合う。", "学校教育部"}},
+                          60);
+    page.text(40, 40, "取組の一覧").text(40, 172, "※担当部は、年度末のもの。");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 区分", "1,2 取組", "1,3 担当部", "2,1 ①", "2,2 見守りを広げる。",
+                                                  "2,3 児童家庭部", "3,1 ②", "3,2 窓口を設ける。", "3,3 保健所",
+                                                  "4,1 ③", "4,2 学校と話し合う。", "4,3 学校教育部"));
+    EXPECT_THAT(loose(set), ElementsAre("取組の一覧", "※担当部は、年度末のもの。"));
+}
+
+TEST(Pdf, HeadingsOnAColouredGroundAreNoTable) {
+    PdfPage page;
+    for (int i = 0; i < 4; ++i) {
+        const double y = 40 + 60 * i;
+        page.fill(40, y, 340, y + 16, 0.85).raw("0 g");
+        page.text(44, y + 12, "見守りを広げるための取組")
+            .text(44, y + 34, "支援が必要な世帯を早く見付けて、窓口につなぐ。");
+    }
+    const TableSet set = read(page);
+    EXPECT_THAT(set.tables, IsEmpty());
+    EXPECT_EQ(set.loose.size(), 8u);
+}
+
 // Dashes part the short rows above and below a heading that goes over all columns, and not the heading itself.
 TEST(Pdf, DashedRulesOfShortRowsAreFoundAndEndAtALineOfText) {
     for (const char* look : {"[3 2] 0 d", "[1 1] 0 d"}) {
