@@ -137,7 +137,10 @@ class SheetWriter {
     }
 
     void add_table(const Table& table) {
-        lxw_format* format = workbook_.format(style_of(true));
+        lxw_format* live_format = workbook_.format(style_of(true));
+        CellStyle crossed_out = style_of(true);
+        crossed_out.struck = true;
+        lxw_format* struck_format = workbook_.format(crossed_out);
         const bool workbook_input = !table.sheet.empty();
         const lxw_row_t first = workbook_input ? 0 : row_;
         std::map<int, double> heights;
@@ -146,7 +149,10 @@ class SheetWriter {
             const auto column = static_cast<lxw_col_t>(cell.column - 1);
             const CellRange range{row, column, row + static_cast<lxw_row_t>(cell.row_span - 1),
                                   static_cast<lxw_col_t>(column + cell.column_span - 1)};
-            const std::string& text = cell.text();
+            // A cell whose whole text is struck through is shown so: nothing of the page is lost.
+            const bool struck = cell.empty() && cell.content && !cell.content->struck.empty();
+            const std::string& text = struck ? cell.content->struck : cell.text();
+            lxw_format* format = struck ? struck_format : live_format;
             const std::string piece = cell_text(text.substr(0, cell_piece_ends(text).front()));
             if (range.single()) {
                 write_text(sheet_, row, column, piece, format);

@@ -36,8 +36,8 @@ bool Dashes::like(const Dashes& known) const {
 }
 
 bool Dashes::broken_beside(const Dashes& known) const {
-    constexpr int kSurely = 10;
-    return longest_void > std::max(kSurely, 2 * known.longest_gap + 4);
+    constexpr int kFewest = 8;
+    return longest_void > 2 * known.longest_void + 3 || (length >= kFewest && share < 0.3 * known.share);
 }
 
 Dashes dashes_along(const GreyImage& image, double at, double from, double to, bool horizontal) {

@@ -14,7 +14,7 @@ struct Dashes {
 
     /// Whether the stretch is as densely marked as `known`, which is surely ruled.
     bool like(const Dashes& known) const;
-    /// Whether a part of it is so long without ink that no rule like `known` runs there.
+    /// Whether no rule like `known` runs there: a part is too long without ink, or most ink is that of characters.
     bool broken_beside(const Dashes& known) const;
 };
 

@@ -51,6 +51,20 @@ TEST(TablesWorkbook, SpansAndLineBreaksStayAsRead) {
               (std::map<std::string, std::string>{{"A1", "区分"}, {"B1", "担当"}, {"B2", "部"}, {"C2", "課\n係"}}));
 }
 
+TEST(TablesWorkbook, ACellThatIsStruckThroughIsShownSo) {
+    Cell struck = cell(1, 1, "");
+    CellText content;
+    content.struck = "取りやめる。";
+    struck.content = std::make_shared<const CellText>(content);
+    const SheetDump sheet = written(one_table({struck, cell(1, 2, "続ける。")}, 1, 2));
+    EXPECT_EQ(sheet.cells, (std::map<std::string, std::string>{{"A1", "取りやめる。"}, {"B1", "続ける。"}}));
+    const auto style = [&](const std::string& address) {
+        const std::size_t at = sheet.xml.find("r=\"" + address + "\"");
+        return sheet.xml.substr(at, sheet.xml.find('>', at) - at).substr(address.size() + 4);
+    };
+    EXPECT_NE(style("A1"), style("B1"));
+}
+
 TEST(TablesWorkbook, ColumnsAreAsWideAsOnThePage) {
     Cell narrow = cell(1, 1, "①");
     narrow.place = PagePlace{1, 0, {40, 40, 94, 70}};
