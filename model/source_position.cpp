@@ -41,6 +41,16 @@ std::optional<CellCoordinates> parse_cell_address(std::string_view address) {
     return result;
 }
 
+double reading_depth(const SourcePosition& position) {
+    if (!position.box) return 0;
+    switch (position.turned) {
+        case 1: return position.box->x0;
+        case 2: return -position.box->y1;
+        case 3: return -position.box->x1;
+        default: return position.box->y0;
+    }
+}
+
 std::string describe(const SourcePosition& position) {
     if (!position.sheet.empty() || !position.cell.empty()) {
         std::string text;

@@ -23,7 +23,8 @@ struct SourcePosition {
     std::string sheet;  ///< sheet name
     std::string cell;   ///< cell address such as "C12"
     int page = 0;
-    std::optional<Box> box;
+    std::optional<Box> box;  ///< as a viewer shows the page
+    int turned = 0;          ///< by how many quarters clockwise the page has to be turned for its text to stand upright
     int line = 0;
 
     friend bool operator==(const SourcePosition&, const SourcePosition&) = default;
@@ -40,6 +41,10 @@ struct CellCoordinates {
     friend bool operator==(const CellCoordinates&, const CellCoordinates&) = default;
 };
 std::optional<CellCoordinates> parse_cell_address(std::string_view address);
+
+/// How far below the start of its page's text a box begins, when the page is turned so that its text stands upright:
+/// lower numbers are read first. Only comparable within a page; 0 without a box.
+double reading_depth(const SourcePosition& position);
 
 /// The position as one short text for messages: `シート「名」C12`, `p.3`, `file:12`; empty when nothing is given.
 std::string describe(const SourcePosition& position);

@@ -26,6 +26,7 @@ SourcePosition position_of(const Table& table, const Cell& cell) {
         position.line = line->line;
     } else if (const auto* page = std::get_if<PagePlace>(&cell.place)) {
         position.page = page->page;
+        position.turned = page->turned;
         position.box = page->box;
     }
     return position;

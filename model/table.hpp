@@ -44,6 +44,7 @@ struct LinePlace {
 };
 struct PagePlace {
     int page = 0;
+    int turned = 0;  ///< as in SourcePosition
     Box box;
     friend bool operator==(const PagePlace&, const PagePlace&) = default;
 };

@@ -30,7 +30,7 @@ struct Entry {
 using Entries = std::vector<Entry>;
 
 std::tuple<int, int, double> place_of(const SourcePosition& source) {
-    return {source.page, source.line, source.box ? source.box->y0 : 0.0};
+    return {source.page, source.line, reading_depth(source)};
 }
 
 SourcePosition start_of(const Table& table) {
@@ -69,9 +69,12 @@ std::string sheet_name(const Entries& entries, std::size_t number) {
     return tell("表", "Table ") + std::to_string(number);
 }
 
-const Box* box_of(const Cell& cell) {
+// How wide the page shows a cell, in points, as its text is read; 0 where no page tells.
+double width_on_page(const Cell& cell) {
     const auto* place = std::get_if<PagePlace>(&cell.place);
-    return place ? &place->box : nullptr;
+    if (!place) return 0;
+    const Box& box = place->box;
+    return place->turned % 2 == 0 ? box.x1 - box.x0 : box.y1 - box.y0;
 }
 
 // Widths in half-width characters: those of the page where it gives them, else what the texts need.
@@ -83,7 +86,8 @@ std::map<int, double> widths_of(const Entries& entries) {
         if (!entry.table) continue;
         for (const Cell& cell : entry.table->cells) {
             if (cell.column_span > 1) continue;
-            if (const Box* box = box_of(cell)) on_page[cell.column] = std::max(on_page[cell.column], box->x1 - box->x0);
+            if (const double width = width_on_page(cell); width > 0)
+                on_page[cell.column] = std::max(on_page[cell.column], width);
             needed[cell.column] = std::max(needed[cell.column], roomy_width(cell.text()));
         }
     }
@@ -133,7 +137,10 @@ class SheetWriter {
     }
 
     void add_table(const Table& table) {
-        lxw_format* format = workbook_.format(style_of(true));
+        lxw_format* live_format = workbook_.format(style_of(true));
+        CellStyle crossed_out = style_of(true);
+        crossed_out.struck = true;
+        lxw_format* struck_format = workbook_.format(crossed_out);
         const bool workbook_input = !table.sheet.empty();
         const lxw_row_t first = workbook_input ? 0 : row_;
         std::map<int, double> heights;
@@ -142,7 +149,10 @@ class SheetWriter {
             const auto column = static_cast<lxw_col_t>(cell.column - 1);
             const CellRange range{row, column, row + static_cast<lxw_row_t>(cell.row_span - 1),
                                   static_cast<lxw_col_t>(column + cell.column_span - 1)};
-            const std::string& text = cell.text();
+            // A cell whose whole text is struck through is shown so: nothing of the page is lost.
+            const bool struck = cell.empty() && cell.content && !cell.content->struck.empty();
+            const std::string& text = struck ? cell.content->struck : cell.text();
+            lxw_format* format = struck ? struck_format : live_format;
             const std::string piece = cell_text(text.substr(0, cell_piece_ends(text).front()));
             if (range.single()) {
                 write_text(sheet_, row, column, piece, format);

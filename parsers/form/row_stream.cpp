@@ -56,7 +56,7 @@ void stream_table(const Table& table, std::size_t index, HiddenCells hidden, std
 // stands by page and height.
 std::tuple<int, int, double> reading_order(const StreamRow& row) {
     const SourcePosition place = position_of(row);
-    return {place.page, place.line, place.box ? place.box->y0 : 0.0};
+    return {place.page, place.line, reading_depth(place)};
 }
 
 }  // namespace

@@ -206,7 +206,7 @@ PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const
             cell.row = static_cast<int>(h) + 1;
             cell.column = static_cast<int>(part.first) + 1;
             cell.column_span = static_cast<int>(part.last - part.first) + 1;
-            cell.place = PagePlace{page.number, as_shown(page, part.line.box)};
+            cell.place = PagePlace{page.number, page.turned, as_shown(page, part.line.box)};
             cell.content = std::make_shared<const CellText>(cell_text(part.line.glyphs, part.line.box));
             table.cells.push_back(std::move(cell));
             result.cell_edges.push_back({});
@@ -223,7 +223,7 @@ PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const
             double right = 0;
             for (const TextLine& line : columns[c]) right = std::max(right, line.box.x1);
             const Box box{result.edges[c], draft.top, right, draft.bottom};
-            cell.place = PagePlace{page.number, as_shown(page, box)};
+            cell.place = PagePlace{page.number, page.turned, as_shown(page, box)};
             cell.content = std::make_shared<const CellText>(cell_text(draft.glyphs, box));
             table.cells.push_back(std::move(cell));
             result.cell_edges.push_back({false, false, fills_last_line(draft.glyphs, box)});

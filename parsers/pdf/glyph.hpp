@@ -23,6 +23,7 @@ struct Glyph {
     Direction direction = Direction::right;
     bool underlined = false;
     bool struck = false;
+    bool drawn = false;   ///< of a font whose characters are drawings (Type 3)
     bool hidden = false;  ///< leaves no mark on the rendered page
 
     double width() const { return box.x1 - box.x0; }

@@ -82,6 +82,7 @@ void add_glyphs(const poppler::text_box& box, std::vector<Glyph>& glyphs, int& u
         glyph.box = {place.left(), place.top(), place.right(), place.bottom()};
         glyph.size = size > 0 ? size : glyph.height();
         glyph.direction = direction_of(box, vertical);
+        glyph.drawn = box.get_font_name(static_cast<int>(i)).empty();  // only they have no name
         if (glyph.direction == Direction::vertical) move_to_vertical_origin(glyph.box);
         glyphs.push_back(glyph);
     }

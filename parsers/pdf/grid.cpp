@@ -59,11 +59,11 @@ std::vector<Rules> touching_groups(const Rules& rules) {
 
 }  // namespace
 
-std::vector<Grid> find_grids(const Rules& rules) {
+std::vector<Grid> find_grids(const Rules& rules, const GreyImage& image) {
     std::vector<Grid> grids;
     for (const Rules& group : touching_groups(rules)) {
         if (group.horizontal.size() < 2 || group.vertical.empty()) continue;
-        Grid grid = make_grid(group);
+        Grid grid = make_grid(group, image);
         if (!grid.cells.empty()) grids.push_back(std::move(grid));
     }
     std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return a.ys.front() < b.ys.front(); });

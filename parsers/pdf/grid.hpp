@@ -32,6 +32,6 @@ struct Grid {
 
 /// The grids that `rules` draw, one for each group of rules that touch, from top to bottom. Groups that enclose nothing
 /// are left out; sides that are left open (no rule at the table's left and right) are closed where the rows end.
-std::vector<Grid> find_grids(const Rules& rules);
+std::vector<Grid> find_grids(const Rules& rules, const GreyImage& image);
 
 }  // namespace torimatome::parsers::pdf

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+
+#include "parsers/pdf/dashes.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -55,6 +58,30 @@ Sides ruled_sides(const std::vector<Rule>& rules, const std::vector<double>& lin
     return sides;
 }
 
+// Dashes are lost where a side is short and taken for more where a line of text goes on in their row. What a side that
+// surely has them looks like tells of the others on the same line.
+void mend_dashed_sides(const std::vector<Rule>& rules, const std::vector<double>& lines,
+                       const std::vector<double>& units, const GreyImage& image, bool horizontal, Sides& sides) {
+    constexpr double kNear = 2;  // points
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool dashed = std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+            return rule.dashed && std::abs(rule.at - lines[i]) < kNear;
+        });
+        if (!dashed) continue;
+        std::vector<Dashes> along;
+        std::optional<Dashes> known;  // the longest side that is ruled
+        for (std::size_t u = 0; u + 1 < units.size(); ++u) {
+            along.push_back(dashes_along(image, lines[i], units[u], units[u + 1], horizontal));
+            if (sides[i][u] && (!known || along.back().length > known->length)) known = along.back();
+        }
+        constexpr int kLongestGap = 14;  // pixels: more, and the side is no pattern for others
+        if (!known || known->longest_gap > kLongestGap) continue;
+        for (std::size_t u = 0; u < along.size(); ++u) {
+            sides[i][u] = sides[i][u] ? !along[u].broken_beside(*known) : along[u].like(*known);
+        }
+    }
+}
+
 // A line of the grid that rules no side (a short stroke beside a rule) is none.
 bool drop_idle_lines(std::vector<double>& lines, const Sides& sides, std::vector<double> keep_outer) {
     std::vector<double> kept;
@@ -81,22 +108,55 @@ void close_open_sides(const std::vector<Rule>& horizontal, std::vector<double>& 
     if (right > xs.back() + kBeyond) xs.push_back(right);
 }
 
+// Where vertical rules reach on together beyond the outermost horizontal rule: the page's end cut a row there, and no
+// rule closes it. `way` is 1 for the lower end, -1 for the upper.
+std::vector<double> open_end(const std::vector<Rule>& vertical, const std::vector<double>& xs, double outermost,
+                             int way) {
+    constexpr double kBeyond = 8;  // points: less than a line of text is no row
+    constexpr double kTogether = 4;
+    const auto end_of = [way](const Rule& rule) { return way > 0 ? rule.to : rule.from; };
+    double furthest = outermost;
+    for (const Rule& rule : vertical) furthest = way > 0 ? std::max(furthest, rule.to) : std::min(furthest, rule.from);
+    if (std::abs(furthest - outermost) < kBeyond) return {};
+    double first = 1e9;
+    double last = -1e9;
+    for (const Rule& rule : vertical) {
+        if (std::abs(end_of(rule) - furthest) > kTogether) continue;
+        first = std::min(first, rule.at);
+        last = std::max(last, rule.at);
+    }
+    // A stroke that sticks out is no row: its rules part at least half of the table's width.
+    if (last - first < (xs.back() - xs.front()) / 2) return {};
+    return {furthest};
+}
+
 struct Lattice {
     Grid grid;
     Sides across;  // horizontal sides: [y line][column]
     Sides along;   // vertical sides: [x line][row]
 };
 
-Lattice make_lattice(const Rules& group) {
+Lattice make_lattice(const Rules& group, const GreyImage& image) {
     Lattice lattice;
     Grid& grid = lattice.grid;
     grid.xs = grid_lines(group.vertical);
     grid.ys = grid_lines(group.horizontal);
     close_open_sides(group.horizontal, grid.xs);
+    std::vector<double> open_ends;
+    if (!grid.xs.empty() && !grid.ys.empty()) {
+        const auto top = open_end(group.vertical, grid.xs, grid.ys.front(), -1);
+        const auto bottom = open_end(group.vertical, grid.xs, grid.ys.back(), 1);
+        grid.ys.insert(grid.ys.begin(), top.begin(), top.end());
+        grid.ys.insert(grid.ys.end(), bottom.begin(), bottom.end());
+        open_ends.insert(open_ends.end(), top.begin(), top.end());
+        open_ends.insert(open_ends.end(), bottom.begin(), bottom.end());
+    }
     for (bool changed = true; changed && grid.xs.size() > 1 && grid.ys.size() > 1;) {
         lattice.across = ruled_sides(group.horizontal, grid.ys, grid.xs);
         lattice.along = ruled_sides(group.vertical, grid.xs, grid.ys);
-        const bool rows = drop_idle_lines(grid.ys, lattice.across, {});
+        mend_dashed_sides(group.horizontal, grid.ys, grid.xs, image, true, lattice.across);
+        mend_dashed_sides(group.vertical, grid.xs, grid.ys, image, false, lattice.along);
+        const bool rows = drop_idle_lines(grid.ys, lattice.across, open_ends);
         const bool columns = drop_idle_lines(grid.xs, lattice.along, {grid.xs.front(), grid.xs.back()});
         changed = rows || columns;
     }
@@ -157,14 +217,20 @@ void close(const Lattice& lattice, GridCell& cell) {
     // A cell that the page's end left open has rules on both sides; a corner beside the table has not.
     const auto& left = lattice.along[static_cast<std::size_t>(cell.column)];
     const auto& right = lattice.along[static_cast<std::size_t>(cell.column + cell.column_span)];
-    const bool sides = any_ruled(left, cell.row, cell.row_span) && any_ruled(right, cell.row, cell.row_span);
+    const auto none = [](const std::vector<bool>& sides) {
+        return std::find(sides.begin(), sides.end(), true) == sides.end();
+    };
+    const bool open_left = cell.column == 0 && none(left);
+    const bool open_right = cell.column + cell.column_span == grid.columns() && none(right);
+    const bool sides = (open_left || any_ruled(left, cell.row, cell.row_span)) &&
+                       (open_right || any_ruled(right, cell.row, cell.row_span));
     cell.outside = (cell.open_top || cell.open_bottom) && !sides;
 }
 
 }  // namespace
 
-Grid make_grid(const Rules& group) {
-    Lattice lattice = make_lattice(group);
+Grid make_grid(const Rules& group, const GreyImage& image) {
+    Lattice lattice = make_lattice(group, image);
     Grid& grid = lattice.grid;
     if (grid.xs.size() < 2 || grid.ys.size() < 2) return {};
     const int columns = grid.columns();

@@ -6,6 +6,6 @@
 namespace torimatome::parsers::pdf {
 
 /// The grid of rules that touch each other. Without cells where they enclose nothing.
-Grid make_grid(const Rules& group);
+Grid make_grid(const Rules& group, const GreyImage& image);
 
 }  // namespace torimatome::parsers::pdf

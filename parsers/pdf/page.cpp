@@ -14,6 +14,7 @@
 
 #include "model/language.hpp"
 #include "parsers/input_error.hpp"
+#include "parsers/pdf/drawn_fonts.hpp"
 #include "parsers/pdf/glyphs.hpp"
 
 namespace torimatome::parsers::pdf {
@@ -109,6 +110,7 @@ Page load_page(const poppler::document& document, int number) {
     // The page's area is that before /Rotate; boxes and picture are those after it.
     page.width = page.image.width / page.image.scale;
     page.height = page.image.height / page.image.scale;
+    mend_drawn_glyphs(page.glyphs, page.image);
     turn(page, turn_of(page.glyphs));
     return page;
 }

@@ -19,11 +19,42 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
+constexpr double kNear = 4;  // points between the edges of one column on two pages
+
 bool same_columns(const PageTable& a, const PageTable& b) {
-    constexpr double kNear = 4;  // points
     if (a.edges.size() != b.edges.size()) return false;
     return std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(),
                       [](double x, double y) { return std::abs(x - y) < kNear; });
+}
+
+// A head that stands alone at a page's end shows its merged columns as one: those of the next page part them.
+bool is_lone_head_of(const PageTable& head, const PageTable& next) {
+    constexpr int kMostRows = 2;
+    constexpr int kFewestColumns = 3;
+    if (head.table.rows > kMostRows || head.table.columns < kFewestColumns) return false;
+    if (head.edges.size() >= next.edges.size()) return false;
+    const bool same_sides = std::abs(head.edges.front() - next.edges.front()) < kNear &&
+                            std::abs(head.edges.back() - next.edges.back()) < kNear;
+    return same_sides && std::all_of(head.edges.begin(), head.edges.end(), [&](double edge) {
+               return std::any_of(next.edges.begin(), next.edges.end(),
+                                  [edge](double other) { return std::abs(edge - other) < kNear; });
+           });
+}
+
+void part_columns(PageTable& head, const std::vector<double>& edges) {
+    const auto place = [&](int edge) {
+        const double at = head.edges[static_cast<std::size_t>(edge)];
+        const auto nearest = std::min_element(edges.begin(), edges.end(),
+                                              [at](double a, double b) { return std::abs(a - at) < std::abs(b - at); });
+        return static_cast<int>(nearest - edges.begin());
+    };
+    for (Cell& cell : head.table.cells) {
+        const int end = place(cell.column - 1 + cell.column_span);
+        cell.column = place(cell.column - 1) + 1;
+        cell.column_span = end - cell.column + 1;
+    }
+    head.table.columns = static_cast<int>(edges.size()) - 1;
+    head.edges = edges;
 }
 
 std::string row_key(const Table& table, int row) {
@@ -97,17 +128,25 @@ std::optional<std::size_t> continuing_table(const PageTables& before, const Page
     if (before.tables.empty() || page.tables.empty()) return std::nullopt;
     const PageTable& last = before.tables.back();
     std::size_t at = 0;
-    for (; at < page.tables.size() && !same_columns(last, page.tables[at]); ++at) {
+    const auto goes_on = [&last](const PageTable& table) {
+        return same_columns(last, table) || is_lone_head_of(last, table);
+    };
+    for (; at < page.tables.size() && !goes_on(page.tables[at]); ++at) {
         const bool repeats = std::any_of(before.tables.begin(), before.tables.end(), [&](const PageTable& table) {
             return same_table(table.table, page.tables[at].table);
         });
         if (!repeats) return std::nullopt;
     }
     if (at == page.tables.size()) return std::nullopt;
-    const auto above = [](const LooseText& loose, double y) { return loose.source.box && loose.source.box->y1 <= y; };
-    const double top = page.tables[at].box.y0;
+    const Table& next = page.tables[at].table;
+    const double top = next.cells.empty() ? 0 : reading_depth(position_of(next, next.cells.front()));
+    const auto above = [top](const SourcePosition& place) {
+        if (!place.box) return false;
+        const double height = place.turned % 2 == 0 ? place.box->y1 - place.box->y0 : place.box->x1 - place.box->x0;
+        return reading_depth(place) + height <= top;
+    };
     for (const LooseText& loose : page.loose) {
-        if (above(loose, top) && !is_page_number(loose.text) && !stands_on(before, loose.text)) return std::nullopt;
+        if (above(loose.source) && !is_page_number(loose.text) && !stands_on(before, loose.text)) return std::nullopt;
     }
     return at;
 }
@@ -176,6 +215,7 @@ void join_table(PageTable& whole, const PageTables& before, PageTables& page, co
                   fmt::format("The table on page {} was read as going on from the page before (same columns{}).",
                               number, head > 0 ? ", header repeated" : "")),
              findings);
+    if (is_lone_head_of(whole, next)) part_columns(whole, next.edges);
     append_rows(whole, std::move(next), findings);
     for (std::size_t i = 0; i < *at; ++i) add_as_lines(page.tables[i].table, page.loose);
     page.tables.erase(page.tables.begin(), page.tables.begin() + static_cast<std::ptrdiff_t>(*at) + 1);

@@ -9,6 +9,7 @@
 #include "parsers/pdf/grid.hpp"
 #include "parsers/pdf/ruled_tables.hpp"
 #include "parsers/pdf/rules.hpp"
+#include "parsers/pdf/shaded_rows.hpp"
 #include "parsers/pdf/text_lines.hpp"
 #include "parsers/pdf/visibility.hpp"
 
@@ -42,6 +43,7 @@ void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, 
                                             [&](const TextLine& each) { return is_broken_heading(each, part); });
             SourcePosition place;
             place.page = page.number;
+            place.turned = page.turned;
             place.box = as_shown(page, part.box);
             if (above != last.end()) {
                 const std::size_t at = places[static_cast<std::size_t>(above - last.begin())];
@@ -57,6 +59,25 @@ void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, 
     }
 }
 
+// Lines of text make one table only where no ruled table stands between them: headings above several tables are none.
+void add_aligned_tables(const Page& page, AlignedColumns& columns, std::vector<const Glyph*>& rest,
+                        std::vector<PageTable>& tables) {
+    std::vector<double> ends;
+    for (const PageTable& table : tables) ends.push_back(table.box.y1);
+    std::sort(ends.begin(), ends.end());
+    std::vector<std::vector<const Glyph*>> regions(ends.size() + 1);
+    for (const Glyph* glyph : rest) {
+        const auto next = std::upper_bound(ends.begin(), ends.end(), glyph->center_y());
+        regions[static_cast<std::size_t>(next - ends.begin())].push_back(glyph);
+    }
+    rest.clear();
+    for (std::vector<const Glyph*>& region : regions) {
+        for (PageTable& table : find_aligned_tables(page, region, columns)) tables.push_back(std::move(table));
+        rest.insert(rest.end(), region.begin(), region.end());
+        if (&region != &regions.back()) columns = {};
+    }
+}
+
 }  // namespace
 
 PageTables read_page_tables(Page& page, AlignedColumns& columns) {
@@ -64,14 +85,16 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     std::vector<const Glyph*> rest;
     if (!page.recognised) mark_hidden(page);  // recognised characters stand only about where they are drawn
     report_hidden(page, result.findings);
-    const Rules rules = find_rules(page);
-    result.tables = fill_tables(page, find_grids(rules), result.loose, rest, result.findings);
-    for (PageTable& table : find_aligned_tables(page, rest, columns)) result.tables.push_back(std::move(table));
+    Rules rules = find_rules(page);
+    join_shaded_rows(page, rules);
+    result.tables = fill_tables(page, find_grids(rules, page.image), result.loose, rest, result.findings);
+    add_aligned_tables(page, columns, rest, result.tables);
     std::stable_sort(result.tables.begin(), result.tables.end(),
                      [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
     add_loose_lines(page, rest, result.loose);
-    std::stable_sort(result.loose.begin(), result.loose.end(),
-                     [](const LooseText& a, const LooseText& b) { return a.source.box->y0 < b.source.box->y0; });
+    std::stable_sort(result.loose.begin(), result.loose.end(), [](const LooseText& a, const LooseText& b) {
+        return reading_depth(a.source) < reading_depth(b.source);
+    });
     return result;
 }
 

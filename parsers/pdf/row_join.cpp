@@ -94,6 +94,25 @@ std::vector<const EdgeCell*> filled_in_row(const std::vector<EdgeCell>& cells, i
     return filled;
 }
 
+// Whether no rule closes the last row: the page's end cut it.
+bool was_cut(const std::vector<EdgeCell>& cells, int last_row) {
+    bool any = false;
+    for (const EdgeCell& each : cells) {
+        if (!reaches(each.cell, last_row)) continue;
+        if (!each.edge.open_bottom) return false;
+        any = true;
+    }
+    return any;
+}
+
+// Whether the next page's row has a short text of its own (a mark, a number) where the row above has one.
+bool starts_with_mark(std::vector<EdgeCell>& above, const std::vector<const EdgeCell*>& filled, int last_row) {
+    constexpr std::size_t kLongest = 4;  // characters
+    const Cell& first = filled.front()->cell;
+    const EdgeCell* over = cell_above(above, first, last_row);
+    return first.column == 1 && over && !over->cell.empty() && text::count_non_space(first.text()) <= kLongest;
+}
+
 // Whether the first row of the next page goes on from the last one: nothing is ruled between them, or it has no mark of
 // its own and a sentence above is not finished.
 bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row) {
@@ -104,6 +123,7 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
                     [](const EdgeCell& each) { return each.cell.row != 1 || each.edge.open_top; })) {
         return true;
     }
+    if (was_cut(above, last_row) && !starts_with_mark(above, filled, last_row)) return true;
     int first_column = 1 << 20;
     for (const EdgeCell& each : above) {
         if (reaches(each.cell, last_row) && !each.cell.empty()) first_column = std::min(first_column, each.cell.column);

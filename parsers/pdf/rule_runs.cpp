@@ -106,6 +106,18 @@ bool are_regular(const Piece* pieces, std::size_t count) {
     return false;
 }
 
+// So many pieces at the same distance from each other that a row of characters cannot have made them. Dashes that fall
+// between the pixels run together here and there, but the gaps between them stay alike.
+bool are_even(const Piece* pieces, std::size_t count) {
+    constexpr std::size_t kFewest = 24;
+    if (count < kFewest) return false;
+    std::vector<int> gaps;
+    for (std::size_t i = 0; i + 1 < count; ++i) gaps.push_back(pieces[i + 1].first - pieces[i].last);
+    const int usual = middle_of(gaps);
+    const auto near = std::count_if(gaps.begin(), gaps.end(), [usual](int gap) { return std::abs(gap - usual) <= 1; });
+    return static_cast<std::size_t>(near) * 20 >= gaps.size() * 19;
+}
+
 // Pieces from `first` on with gaps of at most `gap` pixels, each at most `longest` pixels long; past the last one.
 std::size_t chain_end(const std::vector<Piece>& pieces, std::size_t first, int gap, int longest) {
     std::size_t next = first;
@@ -122,7 +134,7 @@ void add_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vector<Run
         const std::size_t count = next - i;
         const int length = pieces[next - 1].last - pieces[i].first + 1;
         if (count >= kFewestDashes && length >= kShortestDashed && are_regular(&pieces[i], count)) {
-            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true});
+            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true, are_even(&pieces[i], count)});
         }
         i = next;
     }
@@ -139,7 +151,7 @@ void add_fine_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vecto
         for (std::size_t p = i; p < next; ++p) inked += pieces[p].last - pieces[p].first + 1;
         const bool dense = inked * 2 > length;
         if (next - i >= kFewestDashes && length >= kShortestDashed && dense) {
-            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true});
+            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true, are_even(&pieces[i], next - i)});
         }
         i = next;
     }

@@ -13,6 +13,7 @@ struct Run {
     int first = 0;
     int last = 0;
     bool dashed = false;
+    bool even = false;  ///< dashed, and with so many dashes at even distances that no characters' strokes make them
 
     int length() const { return last - first + 1; }
 };

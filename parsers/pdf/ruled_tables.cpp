@@ -97,7 +97,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs,
         cell.column = from.column + 1;
         cell.row_span = from.row_span;
         cell.column_span = from.column_span;
-        cell.place = PagePlace{page.number, as_shown(page, from.box)};
+        cell.place = PagePlace{page.number, page.turned, as_shown(page, from.box)};
         check_cut_text(page, from, glyphs[i], findings);
         CellText text = cell_text(glyphs[i], from.box);
         if (!text.text.empty() || !text.struck.empty())

@@ -58,6 +58,7 @@ struct Cluster {
     int last_edge = 0;
     int first = 0;
     int last = 0;
+    bool dashed = false;
 };
 
 // The edges of one rule (two, or four of a double rule) to one.
@@ -70,7 +71,7 @@ std::vector<Cluster> cluster(const std::vector<Run>& runs) {
             open.begin(), open.end(), [&](const Cluster& each) { return run.edge - each.first_edge <= kThickest; });
         done.insert(done.end(), finished, open.end());
         open.erase(finished, open.end());
-        Cluster whole{run.edge, run.edge, run.first, run.last};
+        Cluster whole{run.edge, run.edge, run.first, run.last, run.dashed};
         std::erase_if(open, [&](const Cluster& each) {
             const bool meets = run.first <= each.last + kTouching && run.last >= each.first - kTouching;
             if (!meets) return false;
@@ -78,6 +79,7 @@ std::vector<Cluster> cluster(const std::vector<Run>& runs) {
             whole.last_edge = std::max(whole.last_edge, each.last_edge);
             whole.first = std::min(whole.first, each.first);
             whole.last = std::max(whole.last, each.last);
+            whole.dashed = whole.dashed || each.dashed;
             return true;
         });
         open.push_back(whole);
@@ -100,11 +102,14 @@ std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizo
     drop_diagonals(runs);
     std::vector<Rule> rules;
     for (const Cluster& each : cluster(runs)) {
+        // A dash has two edges; strokes of characters that stand by chance like dashes have one in common.
+        if (each.dashed && each.first_edge == each.last_edge) continue;
         Rule rule;
         rule.at = (each.first_edge + each.last_edge) / 2.0 / image.scale;
         rule.from = each.first / image.scale;
         rule.to = (each.last + 1) / image.scale;
         rule.thickness = (each.last_edge - each.first_edge) / image.scale;
+        rule.dashed = each.dashed;
         rules.push_back(rule);
     }
     std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
@@ -117,7 +122,7 @@ Rules find_rules(Page& page) {
     Rules rules;
     rules.horizontal = rules_of(page.image, page, true);
     rules.vertical = rules_of(transposed(page.image), page, false);
-    mark_text_rules(rules, page.glyphs);
+    mark_text_rules(rules, page.glyphs, page.image);
     return rules;
 }
 

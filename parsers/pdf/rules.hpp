@@ -14,6 +14,7 @@ struct Rule {
     double from = 0;
     double to = 0;
     double thickness = 0;
+    bool dashed = false;
 
     double length() const { return to - from; }
 };

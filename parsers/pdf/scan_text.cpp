@@ -80,7 +80,7 @@ bool write_part(const poppler::image& picture, const Box& area, const std::files
 
 std::vector<Box> areas_of(Page& page) {
     std::vector<Box> areas;
-    for (const Grid& grid : find_grids(find_rules(page))) {
+    for (const Grid& grid : find_grids(find_rules(page), page.image)) {
         for (const GridCell& cell : grid.cells) {
             if (!cell.outside) areas.push_back(cell.box);
         }

@@ -131,7 +131,7 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs, bool horizontal) {
     if (!run.dashed && is_chained_stroke(run, glyphs)) return true;
     // Strokes of characters in a row may stand as evenly as dashes do.
     const bool in_text = along_any > kMost * run.length() || along_boxes > kNearlyAll * run.length();
-    if (run.dashed && in_text) return true;
+    if (run.dashed && !run.even && in_text) return true;
     return within_one || is_chain_of_stems(run, glyphs) || along_lines > kNearlyAll * run.length();
 }
 
@@ -181,8 +181,32 @@ TextRule place_to(double at, double low, double high) {
     return TextRule::none;
 }
 
+// Whether a line is drawn along `rule`. Strokes of neighbouring characters that seem to meet are lighter where one
+// character ends and the next begins; a line is as dark there as anywhere.
+bool is_drawn_line(const Rule& rule, bool horizontal, const GreyImage& image) {
+    constexpr int kAlike = 40;  // grey levels
+    const auto grey = [&](int along, int across) {
+        return static_cast<int>(horizontal ? image.row(across)[along] : image.row(along)[across]);
+    };
+    const int length = horizontal ? image.width : image.height;
+    const int depth = horizontal ? image.height : image.width;
+    const int first = std::clamp(static_cast<int>(std::lround(rule.from * image.scale)) + 1, 0, length - 1);
+    const int last = std::clamp(static_cast<int>(std::lround(rule.to * image.scale)) - 2, first, length - 1);
+    const int low = static_cast<int>(std::floor((rule.at - rule.thickness / 2) * image.scale)) - 1;
+    const int high = static_cast<int>(std::ceil((rule.at + rule.thickness / 2) * image.scale));
+    for (int across = std::max(low, 0); across <= std::min(high, depth - 1); ++across) {
+        std::vector<int> row;
+        for (int along = first; along <= last; ++along) row.push_back(grey(along, across));
+        const int lightest = *std::max_element(row.begin(), row.end());
+        const auto middle = row.begin() + static_cast<std::ptrdiff_t>(row.size() / 2);
+        std::nth_element(row.begin(), middle, row.end());
+        if (*middle < 255 - kAlike && lightest <= *middle + kAlike) return true;
+    }
+    return false;
+}
+
 // Marks the glyphs along `rule` and says whether it belongs to them.
-bool take_text_rule(const Rule& rule, bool horizontal, std::vector<Glyph>& glyphs) {
+bool take_text_rule(const Rule& rule, bool horizontal, std::vector<Glyph>& glyphs, const GreyImage& image) {
     constexpr double kNearlyAll = 0.75;
     constexpr double kOverhang = 0.6;  // of the type's size
     double under = 0;
@@ -204,6 +228,7 @@ bool take_text_rule(const Rule& rule, bool horizontal, std::vector<Glyph>& glyph
     const bool kept_to =
         covered > 0 && (covered >= kNearlyAll * rule.length() || rule.length() - covered < kOverhang * size);
     if (!kept_to) return false;
+    if (kind == TextRule::through && !is_drawn_line(rule, horizontal, image)) return true;
     for (auto& [glyph, place] : along) {
         if (place != kind) continue;
         (kind == TextRule::under ? glyph->underlined : glyph->struck) = true;
@@ -212,12 +237,12 @@ bool take_text_rule(const Rule& rule, bool horizontal, std::vector<Glyph>& glyph
 }
 
 void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, bool horizontal,
-                     std::vector<Glyph>& glyphs) {
+                     std::vector<Glyph>& glyphs, const GreyImage& image) {
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
         if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
         const bool loose = (!touch.start || !touch.end) && !meets_column_edge(rule, others);
-        return loose && take_text_rule(rule, horizontal, glyphs);
+        return loose && take_text_rule(rule, horizontal, glyphs, image);
     });
 }
 
@@ -236,10 +261,44 @@ void trim_to_glyphs(Run& run, const GlyphLines& lines, bool horizontal) {
     run.last = std::max(last, first - 1);
 }
 
+// Dashes that seem to go on through a line of text (in a cell that spans them) are cut where its characters stand.
+void cut_at_glyphs(const Run& run, const GlyphLines& lines, std::vector<Run>& parts) {
+    constexpr double kInside = 0.2;
+    constexpr int kShortest = 12;  // pixels
+    std::vector<std::pair<int, int>> taken;
+    lines.each_across(run, [&](const Extent& extent) {
+        const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
+        if (depth < kInside || depth > 1 - kInside) return;
+        taken.emplace_back(static_cast<int>(extent.from), static_cast<int>(extent.to));
+    });
+    if (taken.empty()) {
+        parts.push_back(run);
+        return;
+    }
+    std::sort(taken.begin(), taken.end());
+    Run part = run;
+    for (const auto& [from, to] : taken) {
+        part.last = std::min(from - 1, run.last);
+        if (part.length() >= kShortest) parts.push_back(part);
+        part.first = std::max(part.first, to + 1);
+    }
+    part.last = run.last;
+    if (part.length() >= kShortest) parts.push_back(part);
+}
+
 }  // namespace
 
 void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, double scale, bool horizontal) {
     const GlyphLines lines(glyphs, scale, horizontal);
+    std::vector<Run> parts;
+    for (const Run& run : runs) {
+        if (run.dashed) {
+            cut_at_glyphs(run, lines, parts);
+        } else {
+            parts.push_back(run);
+        }
+    }
+    runs = std::move(parts);
     for (Run& run : runs) {
         if (run.dashed) trim_to_glyphs(run, lines, horizontal);
     }
@@ -251,9 +310,9 @@ double touching_distance(const Rule& a, const Rule& b) {
     return kNear + std::max(a.thickness, b.thickness) / 2;
 }
 
-void mark_text_rules(Rules& rules, std::vector<Glyph>& glyphs) {
-    take_text_rules(rules.horizontal, rules.vertical, true, glyphs);
-    take_text_rules(rules.vertical, rules.horizontal, false, glyphs);
+void mark_text_rules(Rules& rules, std::vector<Glyph>& glyphs, const GreyImage& image) {
+    take_text_rules(rules.horizontal, rules.vertical, true, glyphs, image);
+    take_text_rules(rules.vertical, rules.horizontal, false, glyphs, image);
 }
 
 }  // namespace torimatome::parsers::pdf

@@ -15,7 +15,7 @@ void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, doub
 
 /// Takes underlines and lines through text out of `rules` and marks their glyphs. Such a line touches no other rule at
 /// one of its ends, and nearly all of it lies along characters.
-void mark_text_rules(Rules& rules, std::vector<Glyph>& glyphs);
+void mark_text_rules(Rules& rules, std::vector<Glyph>& glyphs, const GreyImage& image);
 
 /// How far from each other two rules' ends may stand and still touch, in points.
 double touching_distance(const Rule& a, const Rule& b);

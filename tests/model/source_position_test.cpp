@@ -33,7 +33,7 @@ TEST(ParseCellAddress, RefusesWhatIsNone) {
 }
 
 SourcePosition at(std::string file, std::string sheet, std::string cell, int page = 0, int line = 0) {
-    return {std::move(file), std::move(sheet), std::move(cell), page, std::nullopt, line};
+    return {std::move(file), std::move(sheet), std::move(cell), page, std::nullopt, 0, line};
 }
 
 TEST(Describe, SaysWhereInTheWordsOfTheScreen) {
@@ -47,6 +47,19 @@ TEST(Describe, SaysWhereInTheWordsOfTheScreen) {
     EXPECT_EQ(describe(at("", "", "", 0, 12)), ":12");
     EXPECT_EQ(describe(at("回答.txt", "", "")), "回答.txt");
     EXPECT_EQ(describe({}), "");
+}
+
+TEST(ReadingDepth, GrowsDownwardsAsTheTextIsRead) {
+    SourcePosition place;
+    EXPECT_EQ(reading_depth(place), 0);
+    place.box = Box{10, 20, 30, 40};
+    EXPECT_EQ(reading_depth(place), 20);
+    place.turned = 1;  // text ran upwards: its first line stands at the left
+    EXPECT_EQ(reading_depth(place), 10);
+    place.turned = 2;
+    EXPECT_EQ(reading_depth(place), -40);
+    place.turned = 3;
+    EXPECT_EQ(reading_depth(place), -30);
 }
 
 }  // namespace

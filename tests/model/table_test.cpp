@@ -35,7 +35,7 @@ TEST(PositionOf, GivesTheAddressInTheInput) {
     EXPECT_EQ(describe(position_of(table, cell)), "シート「資料１」AB12");
     cell.place = LinePlace{24};
     EXPECT_EQ(position_of(table, cell).line, 24);
-    cell.place = PagePlace{3, {1, 2, 3, 4}};
+    cell.place = PagePlace{3, 0, {1, 2, 3, 4}};
     EXPECT_EQ(position_of(table, cell).page, 3);
     EXPECT_EQ(position_of(table, cell).box, (Box{1, 2, 3, 4}));
     EXPECT_EQ(describe(position_of(table, cell)), "p.3");

@@ -188,7 +188,7 @@ TEST(SheetDocument, RowsGoOnOverThePagesOfAPdf) {
         for (Cell& cell : table->cells) {
             const double x = 100.0 * cell.column;
             const double y = 50.0 * cell.row;
-            cell.place = PagePlace{table->page, {x, y, x + 90, y + 40}};
+            cell.place = PagePlace{table->page, 0, {x, y, x + 90, y + 40}};
         }
     }
     const Document document = build_tables({first, second}).document;

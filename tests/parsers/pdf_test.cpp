@@ -251,7 +251,7 @@ TEST(Pdf, ATableOverTwoPagesIsOne) {
     EXPECT_EQ(set.findings[0].message,
               "2 頁の表は、前の頁の表の続きとして読みました（列の位置が同じで、見出しが繰り返されている）。");
     EXPECT_EQ(set.tables[0].cells[6].place,
-              CellPlace(PagePlace{2, std::get<PagePlace>(set.tables[0].cells[6].place).box}));
+              CellPlace(PagePlace{2, 0, std::get<PagePlace>(set.tables[0].cells[6].place).box}));
 }
 
 TEST(Pdf, ARowThatThePageCutIsOne) {
@@ -262,6 +262,172 @@ TEST(Pdf, ARowThatThePageCutIsOne) {
     EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 ①", "1,2 家庭を訪ね見守りを広げていく。", "1,3 保健所", "2,1 ②",
                                                   "2,2 設ける。", "2,3 職員部"));
     EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
+}
+
+// A row that no rule closes at the page's end: its columns' rules run on.
+TEST(Pdf, ARowWithoutARuleAtThePagesEndGoesOn) {
+    PdfPage first = page_of_rows({{"区分", "取組", "担当"}, {"①", "広げる。", "保健所"}}, 40, "1");
+    for (const double x : kXs) first.line(x, 100, x, 260);
+    first.text(kXs[0] + 4, 118, "②").text(kXs[1] + 4, 118, "窓口を").text(kXs[2] + 4, 118, "職員部");
+    const PdfPage second =
+        page_of_rows({{"区分", "取組", "担当"}, {"", "設ける。", ""}, {"③", "続ける。", "学校"}}, 40, "2");
+    const TableSet set = read(build_pdf({first, second}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1,1 区分", "1,2 取組", "1,3 担当", "2,1 ①", "2,2 広げる。", "2,3 保健所", "3,1 ②",
+                            "3,2 窓口を設ける。", "3,3 職員部", "4,1 ③", "4,2 続ける。", "4,3 学校"));
+    EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
+}
+
+TEST(Pdf, AHeadThatStandsAloneAtAPagesEndHeadsTheNextPagesColumns) {
+    PdfPage first;
+    first.grid({40, 140, 240, 340}, {240, 270});
+    first.text(44, 258, "取組").text(144, 258, "成果").text(244, 258, "担当");
+    PdfPage second;
+    second.grid({40, 70, 140, 240, 340}, {40, 70});
+    second.text(44, 58, "①").text(74, 58, "広げる。").text(144, 58, "広がった。").text(244, 58, "保健所");
+    const TableSet set = read(build_pdf({first, second}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 取組 +1x2", "1,3 成果", "1,4 担当", "2,1 ①", "2,2 広げる。",
+                                                  "2,3 広がった。", "2,4 保健所"));
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));
+}
+
+TEST(Pdf, ARowWithAMarkOfItsOwnIsANewRowWhereverThePageCut) {
+    PdfPage first = page_of_rows({{"①", "広げる。", "保健所"}}, 40, "1");
+    for (const double x : kXs) first.line(x, 70, x, 260);
+    first.text(kXs[0] + 4, 88, "②").text(kXs[1] + 4, 88, "設ける。").text(kXs[2] + 4, 88, "職員部");
+    const TableSet set = read(build_pdf({first, page_of_rows({{"③", "続ける。", "学校"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 ①", "1,2 広げる。", "1,3 保健所", "2,1 ②", "2,2 設ける。",
+                                                  "2,3 職員部", "3,1 ③", "3,2 続ける。", "3,3 学校"));
+}
+
+TEST(Pdf, ATurnedPageIsReadFromWhereItsTextBegins) {
+    for (const int rotate : {0, 90, 180, 270}) {
+        PdfPage page = filled_grid();
+        page.text(40, 30, "取組の一覧").text(40, 150, "以上");
+        page.rotate = rotate;
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u) << rotate;
+        EXPECT_EQ(cells(set.tables[0]), kFilled) << rotate;
+        ASSERT_THAT(loose(set), ElementsAre("取組の一覧", "以上")) << rotate;
+        const double title = reading_depth(set.loose[0].source);
+        const double head = reading_depth(position_of(set.tables[0], set.tables[0].cells[0]));
+        const double last = reading_depth(position_of(set.tables[0], set.tables[0].cells[6]));
+        EXPECT_LT(title, head) << rotate;
+        EXPECT_LT(head, last) << rotate;
+        EXPECT_LT(last, reading_depth(set.loose[1].source)) << rotate;
+    }
+}
+
+TEST(Pdf, HeadingsAboveSeveralTablesMakeNone) {
+    PdfPage page;
+    page.height = 420;
+    for (int i = 0; i < 4; ++i) {
+        const double top = 30 + 90 * i;
+        page.text(40, top, std::to_string(i + 1)).text(80, top, "見守りの体制の強化");
+        page.grid({40, 140, 340}, {top + 10, top + 34, top + 58});
+        page.text(45, top + 26, "項目")
+            .text(145, top + 26, "内容")
+            .text(45, top + 50, "ア")
+            .text(145, top + 50, "広げる。");
+    }
+    const TableSet set = read(page);
+    EXPECT_EQ(set.tables.size(), 4u);
+    EXPECT_EQ(set.loose.size(), 8u);
+}
+
+// Text that fills its cells close below a dotted rule does not hide the rule.
+TEST(Pdf, TextThatTouchesADottedRuleLeavesItARule) {
+    PdfPage page;
+    page.raw("[1 1] 0 d");
+    page.grid({40, 190, 340}, {40, 60, 80, 100});
+    page.raw("[] 0 d");
+    for (int row = 0; row < 3; ++row) {
+        page.text(41, 49 + 20 * row, "家庭を訪ねて見守りを広げる")
+            .text(191, 49 + 20 * row, "窓口を設けて支援をつなげる");
+    }
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 3);
+    EXPECT_EQ(set.tables[0].columns, 2);
+    EXPECT_THAT(codes(set), IsEmpty());
+}
+
+PdfPage banded(const std::vector<std::vector<std::string>>& rows, double top) {
+    PdfPage page;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const double y = top + 24 * static_cast<double>(r);
+        if (r % 2 == 0) page.fill(40, y, 340, y + 24, r == 0 ? 0.8 : 0.93);
+        page.raw("0 g");
+        for (std::size_t c = 0; c < rows[r].size(); ++c) page.text(kXs[c] + 4, y + 15, rows[r][c]);
+    }
+    return page;
+}
+
+TEST(Pdf, BandsOfColourWithWhiteRowsBetweenAreATable) {
+    PdfPage page = banded({{"区分", "取組", "担当部"},
+                           {"①", "見守りを広げる。", "児童家庭部"},
+                           {"②", "窓口を設ける。", "保健所"},
+                           {"③", "学校と話し合う。", "学校教育部"}},
+                          60);
+    page.text(40, 40, "取組の一覧").text(40, 172, "※担当部は、年度末のもの。");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 区分", "1,2 取組", "1,3 担当部", "2,1 ①", "2,2 見守りを広げる。",
+                                                  "2,3 児童家庭部", "3,1 ②", "3,2 窓口を設ける。", "3,3 保健所",
+                                                  "4,1 ③", "4,2 学校と話し合う。", "4,3 学校教育部"));
+    EXPECT_THAT(loose(set), ElementsAre("取組の一覧", "※担当部は、年度末のもの。"));
+}
+
+TEST(Pdf, HeadingsOnAColouredGroundAreNoTable) {
+    PdfPage page;
+    for (int i = 0; i < 4; ++i) {
+        const double y = 40 + 60 * i;
+        page.fill(40, y, 340, y + 16, 0.85).raw("0 g");
+        page.text(44, y + 12, "見守りを広げるための取組")
+            .text(44, y + 34, "支援が必要な世帯を早く見付けて、窓口につなぐ。");
+    }
+    const TableSet set = read(page);
+    EXPECT_THAT(set.tables, IsEmpty());
+    EXPECT_EQ(set.loose.size(), 8u);
+}
+
+// Dashes part the short rows above and below a heading that goes over all columns, and not the heading itself.
+TEST(Pdf, DashedRulesOfShortRowsAreFoundAndEndAtALineOfText) {
+    for (const char* look : {"[3 2] 0 d", "[1 1] 0 d"}) {
+        PdfPage page;
+        page.raw(look);
+        page.grid({40, 90, 240, 340}, {40, 56}).grid({40, 340}, {56, 72}).grid({40, 90, 240, 340}, {72, 88, 130});
+        page.raw("[] 0 d");
+        page.text(45, 52, "番号").text(95, 52, "取組").text(245, 52, "担当部");
+        page.text(43, 68, "1 支援の必要な世帯を早く見付けるための体制の強化");
+        page.text(45, 84, "①").text(95, 84, "広げる。").text(245, 84, "保健所");
+        page.text(45, 110, "②").text(95, 110, "設ける。").text(245, 110, "職員部");
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u) << look;
+        EXPECT_THAT(cells(set.tables[0]),
+                    ElementsAre("1,1 番号", "1,2 取組", "1,3 担当部",
+                                "2,1 1 支援の必要な世帯を早く見付けるための体制の強化 +1x3", "3,1 ①", "3,2 広げる。",
+                                "3,3 保健所", "4,1 ②", "4,2 設ける。", "4,3 職員部"))
+            << look;
+    }
+}
+
+// Strokes of two characters that nearly meet in the middle are no line through them; a line drawn through them is.
+TEST(Pdf, StrokesThatNearlyMeetStrikeNothingThrough) {
+    for (const bool drawn : {false, true}) {
+        PdfPage page;
+        page.grid({40, 140, 240}, {40, 70, 100});
+        page.text(45, 58, "担当").text(145, 58, "保健").text(45, 88, "備考").text(145, 88, "なし");
+        page.line(145, 54.2, 154.3, 54.2, 1).line(drawn ? 154.3 : 155.7, 54.2, 165, 54.2, 1);
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u);
+        ASSERT_TRUE(set.tables[0].cells.at(1).content);
+        EXPECT_EQ(set.tables[0].cells[1].content->text, drawn ? "" : "保健");
+        EXPECT_EQ(set.tables[0].cells[1].content->struck, drawn ? "保健" : "");
+    }
 }
 
 TEST(Pdf, ForcedBreaksGoAndParagraphsStay) {

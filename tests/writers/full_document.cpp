@@ -85,7 +85,7 @@ TableSet full_tables() {
                    {.row = 2, .column = 3, .content = text(""), .place = SheetPlace{2, 3}},
                    {.row = 4, .column = 3, .content = text("007"), .place = SheetPlace{4, 3}, .hidden = true}};
     Table page{.page = 2, .rows = 1, .columns = 1};
-    page.cells = {{.row = 1, .column = 1, .content = text("一\n二"), .place = PagePlace{2, {10, 20.5, 100, 40}}}};
+    page.cells = {{.row = 1, .column = 1, .content = text("一\n二"), .place = PagePlace{2, 0, {10, 20.5, 100, 40}}}};
     Table lines{.rows = 1, .columns = 2};
     lines.cells = {{.row = 1, .column = 1, .content = text("①"), .place = LinePlace{7}},
                    {.row = 1, .column = 2, .place = LinePlace{7}}};

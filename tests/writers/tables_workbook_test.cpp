@@ -51,11 +51,25 @@ TEST(TablesWorkbook, SpansAndLineBreaksStayAsRead) {
               (std::map<std::string, std::string>{{"A1", "区分"}, {"B1", "担当"}, {"B2", "部"}, {"C2", "課\n係"}}));
 }
 
+TEST(TablesWorkbook, ACellThatIsStruckThroughIsShownSo) {
+    Cell struck = cell(1, 1, "");
+    CellText content;
+    content.struck = "取りやめる。";
+    struck.content = std::make_shared<const CellText>(content);
+    const SheetDump sheet = written(one_table({struck, cell(1, 2, "続ける。")}, 1, 2));
+    EXPECT_EQ(sheet.cells, (std::map<std::string, std::string>{{"A1", "取りやめる。"}, {"B1", "続ける。"}}));
+    const auto style = [&](const std::string& address) {
+        const std::size_t at = sheet.xml.find("r=\"" + address + "\"");
+        return sheet.xml.substr(at, sheet.xml.find('>', at) - at).substr(address.size() + 4);
+    };
+    EXPECT_NE(style("A1"), style("B1"));
+}
+
 TEST(TablesWorkbook, ColumnsAreAsWideAsOnThePage) {
     Cell narrow = cell(1, 1, "①");
-    narrow.place = PagePlace{1, {40, 40, 94, 70}};
+    narrow.place = PagePlace{1, 0, {40, 40, 94, 70}};
     Cell wide = cell(1, 2, "取組");
-    wide.place = PagePlace{1, {94, 40, 256, 70}};
+    wide.place = PagePlace{1, 0, {94, 40, 256, 70}};
     const std::string xml = written(one_table({narrow, wide}, 1, 2)).xml;
     const auto width = [&](const std::string& start) {
         const std::size_t at = xml.find(start);
@@ -81,7 +95,7 @@ TEST(TablesWorkbook, RowsAreHighEnoughForTheirText) {
     std::string text;
     for (int i = 0; i < 300; ++i) text += "あ";
     Cell tall = cell(1, 1, text);
-    tall.place = PagePlace{1, {40, 40, 148, 60}};  // 20 half-width characters
+    tall.place = PagePlace{1, 0, {40, 40, 148, 60}};  // 20 half-width characters
     const SheetDump sheet = written(one_table({tall}, 1, 1));
     ASSERT_TRUE(sheet.row_heights.contains(1));
     EXPECT_GE(sheet.row_heights.at(1), 30 * 9.0);  // at least 30 lines of 9 points

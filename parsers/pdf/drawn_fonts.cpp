@@ -1,0 +1,132 @@
+#include "parsers/pdf/drawn_fonts.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace torimatome::parsers::pdf {
+
+namespace {
+
+constexpr double kDescent = 0.27;  // of a box's height, as poppler sets it where a font does not tell
+
+bool along_x(const Glyph& glyph) {
+    return glyph.direction == Direction::right || glyph.direction == Direction::upended;
+}
+
+// Whether the line's lower side is where coordinates grow.
+bool falls_forward(const Glyph& glyph) {
+    return glyph.direction == Direction::right || glyph.direction == Direction::up;
+}
+
+double advance(const Glyph& glyph) { return along_x(glyph) ? glyph.width() : glyph.height(); }
+
+bool is_full_width(char32_t c) { return (c >= 0x3041 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FFF); }
+
+// How wide full characters are to the size that poppler gives; 0 where there are none.
+double true_share(const std::vector<Glyph*>& drawn) {
+    std::vector<double> shares;
+    for (const Glyph* glyph : drawn) {
+        if (is_full_width(glyph->code) && glyph->size > 0) shares.push_back(advance(*glyph) / glyph->size);
+    }
+    if (shares.empty()) return 0;
+    const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
+    std::nth_element(shares.begin(), middle, shares.end());
+    return *middle;
+}
+
+void set_across(Glyph& glyph, double low, double high) {
+    (along_x(glyph) ? glyph.box.y0 : glyph.box.x0) = low;
+    (along_x(glyph) ? glyph.box.y1 : glyph.box.x1) = high;
+}
+
+// Sets the box `height` high about its line's foot, to the side that the glyph's direction says.
+void set_height(Glyph& glyph, double foot, double height) {
+    const double below = kDescent * height;
+    const double above = height - below;
+    if (falls_forward(glyph)) {
+        set_across(glyph, foot - above, foot + below);
+    } else {
+        set_across(glyph, foot - below, foot + above);
+    }
+}
+
+double height_of(const Glyph& glyph) { return along_x(glyph) ? glyph.height() : glyph.width(); }
+
+double foot_of(const Glyph& glyph) {
+    const double low = along_x(glyph) ? glyph.box.y0 : glyph.box.x0;
+    const double below = kDescent * height_of(glyph);
+    return falls_forward(glyph) ? low + height_of(glyph) - below : low + below;
+}
+
+// Where along its line the ink of a sign stands in its box: negative before the middle, positive behind it, 0 where
+// there is none or no side has more.
+int side_of_ink(const Glyph& glyph, const GreyImage& image) {
+    constexpr int kInk = 128;
+    const Box& box = glyph.box;
+    const double foot = foot_of(glyph);
+    const double reach = advance(glyph);  // to both sides of the line's foot: which of them is above is not known
+    const double low = foot - reach;
+    const double high = foot + reach;
+    const auto pixel = [&](double place, int end) {
+        return std::clamp(static_cast<int>(place * image.scale), 0, end - 1);
+    };
+    const int x0 = pixel(along_x(glyph) ? box.x0 : low, image.width);
+    const int x1 = pixel(along_x(glyph) ? box.x1 : high, image.width);
+    const int y0 = pixel(along_x(glyph) ? low : box.y0, image.height);
+    const int y1 = pixel(along_x(glyph) ? high : box.y1, image.height);
+    double sum = 0;
+    int count = 0;
+    for (int y = y0; y <= y1; ++y) {
+        for (int x = x0; x <= x1; ++x) {
+            if (image.row(y)[x] > kInk) continue;
+            sum += along_x(glyph) ? x - (x0 + x1) / 2.0 : y - (y0 + y1) / 2.0;
+            ++count;
+        }
+    }
+    if (count == 0) return 0;
+    const bool backwards = glyph.direction == Direction::upended || glyph.direction == Direction::up;
+    return (sum < 0) != backwards ? -1 : 1;
+}
+
+// Commas and full stops stand at the start of their square. Where most stand at its end, the text runs the other way.
+bool runs_backwards(const std::vector<Glyph*>& drawn, Direction direction, const GreyImage& image) {
+    constexpr std::u32string_view kSigns = U"、。，．";
+    int votes = 0;
+    for (const Glyph* glyph : drawn) {
+        if (glyph->direction != direction || kSigns.find(glyph->code) == std::u32string_view::npos) continue;
+        votes += side_of_ink(*glyph, image);
+    }
+    return votes > 0;
+}
+
+}  // namespace
+
+void mend_drawn_glyphs(std::vector<Glyph>& glyphs, const GreyImage& image) {
+    constexpr double kFarOff = 0.8;
+    std::vector<Glyph*> drawn;
+    for (Glyph& glyph : glyphs) {
+        if (glyph.drawn && glyph.direction != Direction::vertical) drawn.push_back(&glyph);
+    }
+    if (drawn.empty()) return;
+    const double share = true_share(drawn);
+    if (share > 0 && share < kFarOff) {
+        for (Glyph* glyph : drawn) {
+            const double foot = foot_of(*glyph);
+            const double height = share * height_of(*glyph);
+            glyph->size *= share;
+            set_height(*glyph, foot, height);
+        }
+    }
+    std::vector<Direction> backwards;
+    for (const Direction direction : {Direction::right, Direction::down, Direction::upended, Direction::up}) {
+        if (runs_backwards(drawn, direction, image)) backwards.push_back(direction);
+    }
+    for (Glyph* glyph : drawn) {
+        if (std::find(backwards.begin(), backwards.end(), glyph->direction) == backwards.end()) continue;
+        const double foot = foot_of(*glyph);
+        glyph->direction = static_cast<Direction>((static_cast<int>(glyph->direction) + 2) % 4);
+        set_height(*glyph, foot, height_of(*glyph));
+    }
+}
+
+}  // namespace torimatome::parsers::pdf
