@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -11,6 +12,7 @@
 #include "parsers/pdf/gutters.hpp"
 #include "parsers/pdf/row_bands.hpp"
 #include "parsers/pdf/row_spans.hpp"
+#include "parsers/pdf/ruled_rows.hpp"
 #include "parsers/pdf/text_lines.hpp"
 
 namespace torimatome::parsers::pdf {
@@ -90,11 +92,43 @@ void trim(const std::vector<TextLine>& lines, ColumnBlock& block) {
            middle_of(lines[block.last - 1]) - middle_of(lines[block.last - 2]) > 1.15 * *middle) {
         --block.last;
     }
+    block.edges.front() = 1e9;
+    block.edges.back() = 0;
+    for (std::size_t i = block.first; i < block.last; ++i) {
+        block.edges.front() = std::min(block.edges.front(), lines[i].box.x0);
+        block.edges.back() = std::max(block.edges.back(), lines[i].box.x1);
+    }
 }
 
 void drop_gutter(ColumnBlock& block, std::size_t gutter) {
     block.edges.erase(block.edges.begin() + static_cast<std::ptrdiff_t>(gutter) + 1);
     block.widths.erase(block.widths.begin() + static_cast<std::ptrdiff_t>(gutter));
+}
+
+// A name of two columns may stand in the white between them, where it looks like a column of its own: the gutters
+// around it become one.
+void join_gutters_around_names(const std::vector<TextLine>& lines, ColumnBlock& block) {
+    constexpr std::size_t kHead = 4;  // lines
+    for (std::size_t c = 1; c + 2 < block.edges.size(); ++c) {
+        std::vector<ColumnText> own;
+        std::size_t at = 0;
+        for (std::size_t i = block.first; i < block.last; ++i) {
+            for (const ColumnText& text : line_texts(lines[i], block.edges)) {
+                if (text.first > c || text.last < c) continue;
+                own.push_back(text);
+                at = i;
+            }
+        }
+        if (own.size() != 1 || own.front().first != own.front().last || at >= block.first + kHead) continue;
+        const std::vector<ColumnText> beside = line_texts(lines[at], block.edges);
+        const bool alone = std::none_of(beside.begin(), beside.end(), [c](const ColumnText& text) {
+            return text.first + 1 == c || text.first == c + 1;
+        });
+        if (!alone) continue;
+        block.edges[c] = own.front().center();
+        block.widths[c - 1] += block.widths[c] + own.front().right - own.front().left;
+        drop_gutter(block, c);
+    }
 }
 
 // The texts of each column, from top to bottom: lines, not joined.
@@ -111,8 +145,8 @@ std::vector<std::vector<ColumnText>> texts_by_column(const std::vector<TextLine>
 
 bool beside(const ColumnText& a, const ColumnText& b) { return std::abs(a.middle() - b.middle()) < 0.4 * a.size; }
 
-// Whether the line of `text` is one of the table's body: of the columns beside those of `name`, more have their second
-// text there, below a name of their own, than their first.
+// Whether the line of `text` is one of the table's body: of the columns beside those of `name`, more have a text there
+// below a name of their own than their first.
 bool is_below_names(const std::vector<std::vector<ColumnText>>& columns, const ColumnText& text,
                     const ColumnText& name) {
     int firsts = 0;
@@ -121,7 +155,9 @@ bool is_below_names(const std::vector<std::vector<ColumnText>>& columns, const C
         const auto& column = columns[c];
         if ((c >= name.first && c <= name.last) || column.size() < 2) continue;
         firsts += beside(column[0], text);
-        seconds += column[0].first == column[0].last && beside(column[1], text);
+        seconds +=
+            column[0].first == column[0].last &&
+            std::any_of(column.begin() + 1, column.end(), [&](const ColumnText& each) { return beside(each, text); });
     }
     return seconds > firsts;
 }
@@ -155,14 +191,16 @@ void drop_typed_gutters(const std::vector<TextLine>& lines, ColumnBlock& block, 
 }
 
 PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const ColumnBlock& block,
-                     std::size_t heading) {
+                     std::size_t heading, const std::vector<Rule>& rules) {
     const std::size_t count = block.edges.size() - 1;
     const std::vector<TextLine> own(lines.begin() + static_cast<std::ptrdiff_t>(block.first - heading),
                                     lines.begin() + static_cast<std::ptrdiff_t>(block.last));
-    RowBands bands = find_rows(column_texts(own, block.edges), count);
+    const std::vector<ColumnText> texts = column_texts(own, block.edges);
+    const std::optional<RowBands> ruled = rows_between_rules(own, texts, block.edges, rules);
+    RowBands bands = ruled ? *ruled : find_rows(texts, count);
     const std::size_t head = head_rows(bands, count);
     span_head(bands, head, block.edges);
-    span_body(bands, head, count);
+    if (!ruled) span_body(bands, head, count);
 
     PageTable result;
     Table& table = result.table;
@@ -277,7 +315,7 @@ ColumnBlock block_with(const std::vector<TextLine>& lines, const AlignedColumns&
 }
 
 std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const Glyph*>& glyphs,
-                                           AlignedColumns& columns) {
+                                           const std::vector<Rule>& rules, AlignedColumns& columns) {
     constexpr double kSameLine = 0.72;  // of a glyph's height: rows that are centred against each other share less
     std::vector<PageTable> tables;
     std::vector<TextLine> lines = find_lines(glyphs, kSameLine);
@@ -290,7 +328,7 @@ std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const G
         tables.push_back(std::move(table));
     };
     if (const ColumnBlock block = block_with(lines, columns); block.last > 0) {
-        PageTable table = make_table(page, lines, block, 0);
+        PageTable table = make_table(page, lines, block, 0, rules);
         table.edges = columns.edges;
         take(block, 0, std::move(table));
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(block.last));
@@ -299,10 +337,11 @@ std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const G
     }
     for (ColumnBlock block : find_column_blocks(lines)) {
         trim(lines, block);
+        join_gutters_around_names(lines, block);
         const std::size_t head = heading_lines(lines, block);
         drop_typed_gutters(lines, block, head);
         if (block.widths.empty() || parts_prose(lines, block)) continue;
-        PageTable table = make_table(page, lines, block, head);
+        PageTable table = make_table(page, lines, block, head, rules);
         if (is_table(table)) take(block, head, std::move(table));
     }
     std::erase_if(glyphs, [&](const Glyph* glyph) { return taken.contains(glyph); });

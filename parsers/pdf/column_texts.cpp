@@ -29,24 +29,32 @@ using Column = std::vector<ColumnText>;  // the lines of one column, from top to
 
 double distance(const ColumnText& above, const ColumnText& below) { return below.middle() - above.middle(); }
 
-// The closest that lines of any column follow each other; 0 where none do.
+// The closest that lines of any column follow each other; 0 where none do. Renderers set lines to whole pixels, so that
+// those of one cell stand a little closer or further: the furthest of them counts. Even a row's smallest padding is
+// more.
 double closest_pitch(const std::vector<Column>& columns) {
     constexpr double kLeast = 0.8;  // sizes of the type
     constexpr double kMost = 2.0;
-    double closest = 0;
+    constexpr double kPixel = 0.8;  // points
+    constexpr double kSpread = 2.0;
+    std::vector<double> pitches;
     for (const Column& lines : columns) {
         for (std::size_t i = 1; i < lines.size(); ++i) {
             const double pitch = distance(lines[i - 1], lines[i]);
-            if (pitch < kLeast * lines[i].size || pitch > kMost * lines[i].size) continue;
-            if (closest == 0 || pitch < closest) closest = pitch;
+            if (pitch >= kLeast * lines[i].size && pitch <= kMost * lines[i].size) pitches.push_back(pitch);
         }
     }
-    return closest;
+    if (pitches.empty()) return 0;
+    std::sort(pitches.begin(), pitches.end());
+    double furthest = pitches.front();
+    for (const double pitch : pitches) {
+        if (pitch - furthest > kPixel || pitch - pitches.front() > kSpread) break;
+        furthest = pitch;
+    }
+    return furthest;
 }
 
-// Whether a line `below` another follows it as closely as lines of one cell do, which renderers set to whole pixels:
-// even a row's smallest padding is more.
-bool follows_closely(double below, double pitch) { return below <= pitch + 1.3; }
+bool follows_closely(double below, double pitch) { return below <= pitch + 0.1; }
 
 // Whether lines at the closest pitch are broken lines of one cell, not rows: broken lines fill their column's width,
 // and numbers do not break.

@@ -71,7 +71,7 @@ std::vector<Gutter> common_gutters(const std::vector<Inked>& lines, std::size_t 
             // only.
             const auto before = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(first),
                                               lines.begin() + static_cast<std::ptrdiff_t>(last),
-                                              [start](const Inked& line) { return line.last < start; });
+                                              [start](const Inked& line) { return line.last <= start; });
             if (gutter.support >= 2 || (gutter.support == 1 && before > 0 && gutters.empty())) {
                 gutters.push_back(gutter);
             }

@@ -66,7 +66,8 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     report_hidden(page, result.findings);
     const Rules rules = find_rules(page);
     result.tables = fill_tables(page, find_grids(rules), result.loose, rest, result.findings);
-    for (PageTable& table : find_aligned_tables(page, rest, columns)) result.tables.push_back(std::move(table));
+    for (PageTable& table : find_aligned_tables(page, rest, rules.horizontal, columns))
+        result.tables.push_back(std::move(table));
     std::stable_sort(result.tables.begin(), result.tables.end(),
                      [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
     add_loose_lines(page, rest, result.loose);
