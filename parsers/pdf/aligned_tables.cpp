@@ -41,19 +41,22 @@ bool names_columns(const ColumnText& text, const std::vector<ColumnText>& below,
 }
 
 // How many lines directly above the block are its head: they stand close, in as many places as most columns, or over
-// columns whose own names stand below.
-std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock& block) {
+// columns whose own names stand below. Lines before `free` belong to the table above.
+std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock& block, std::size_t free) {
     constexpr double kClose = 4;  // sizes of the type
     constexpr double kBeside = 1.35;
     constexpr double kLarger = 1.2;  // of the type below: a title
     std::size_t count = 0;
-    while (count < 5 && count < block.first) {
+    while (count < 5 && free + count < block.first) {
         const TextLine& line = lines[block.first - count - 1];
         const TextLine& below = lines[block.first - count];
         const double distance = middle_of(below) - middle_of(line);
         if (distance > kClose * line.size || line.size > kLarger * below.size) break;
         const std::vector<ColumnText> parts = line_texts(line, block.edges);
-        const std::vector<ColumnText> next = line_texts(below, block.edges);
+        std::vector<ColumnText> next;
+        for (std::size_t i = block.first - count; i < std::min(block.first - count + 3, block.last); ++i) {
+            for (ColumnText& text : line_texts(lines[i], block.edges)) next.push_back(std::move(text));
+        }
         const bool many = parts.size() * 2 >= block.edges.size() - 1;
         const bool names = distance < 2.6 * line.size && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
                                const bool wide = (part.last - part.first + 1) * 2 > block.edges.size() - 1;
@@ -335,14 +338,17 @@ std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const G
     } else {
         columns = {};
     }
+    std::size_t free = 0;  // the first line that no table has taken
     for (ColumnBlock block : find_column_blocks(lines)) {
         trim(lines, block);
         join_gutters_around_names(lines, block);
-        const std::size_t head = heading_lines(lines, block);
+        const std::size_t head = heading_lines(lines, block, free);
         drop_typed_gutters(lines, block, head);
         if (block.widths.empty() || parts_prose(lines, block)) continue;
         PageTable table = make_table(page, lines, block, head, rules);
-        if (is_table(table)) take(block, head, std::move(table));
+        if (!is_table(table)) continue;
+        take(block, head, std::move(table));
+        free = block.last;
     }
     std::erase_if(glyphs, [&](const Glyph* glyph) { return taken.contains(glyph); });
     return tables;

@@ -25,6 +25,12 @@ bool is_prose(const ColumnText& text) {
     return text.glyphs.size() >= kFewest && has_japanese(text);
 }
 
+// Numbers break nowhere but after a hyphen.
+bool ends_in_hyphen(const ColumnText& text) {
+    const char32_t last = text.glyphs.back()->code;
+    return last == U'-' || last == U'‐' || last == U'－';
+}
+
 using Column = std::vector<ColumnText>;  // the lines of one column, from top to bottom
 
 double distance(const ColumnText& above, const ColumnText& below) { return below.middle() - above.middle(); }
@@ -77,7 +83,7 @@ bool breaks_lines(const std::vector<Column>& columns, double pitch) {
             const bool wide = above.right - above.left > 3 * above.size;
             const bool prose = is_prose(above);
             if (wide && prose) (room < kFull * above.size ? full : rows) += 1;
-            if (!has_japanese(above) && !has_japanese(lines[i])) ++rows;
+            if (!has_japanese(above) && !has_japanese(lines[i])) (ends_in_hyphen(above) ? full : rows) += 1;
         }
     }
     return full > 0 && full >= rows * 2;

@@ -67,14 +67,13 @@ std::vector<Gutter> common_gutters(const std::vector<Inked>& lines, std::size_t 
             for (std::size_t i = first; i < last; ++i) {
                 gutter.support += lines[i].first < start && lines[i].last >= x;
             }
-            // A first column whose texts stand between the other columns' lines shares a line with them in the head
-            // only.
-            const auto before = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(first),
-                                              lines.begin() + static_cast<std::ptrdiff_t>(last),
-                                              [start](const Inked& line) { return line.last <= start; });
-            if (gutter.support >= 2 || (gutter.support == 1 && before > 0 && gutters.empty())) {
-                gutters.push_back(gutter);
-            }
+            // Columns whose texts stand between each other's lines may share a line in the head only.
+            const auto from = lines.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto to = lines.begin() + static_cast<std::ptrdiff_t>(last);
+            const auto before = std::count_if(from, to, [start](const Inked& line) { return line.last <= start; });
+            const auto after = std::count_if(from, to, [x](const Inked& line) { return line.first >= x - 1; });
+            const bool apart = (before > 0 && gutters.empty()) || (before > 1 && after > 1);
+            if (gutter.support >= 2 || (gutter.support == 1 && apart)) gutters.push_back(gutter);
         }
         start = -1;
     }
