@@ -3,231 +3,259 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "parsers/pdf/cell_text.hpp"
+#include "parsers/pdf/column_texts.hpp"
 #include "parsers/pdf/gutters.hpp"
+#include "parsers/pdf/row_bands.hpp"
+#include "parsers/pdf/row_spans.hpp"
+#include "parsers/pdf/ruled_rows.hpp"
 #include "parsers/pdf/text_lines.hpp"
-#include "text/code_points.hpp"
 
 namespace torimatome::parsers::pdf {
 
 namespace {
 
-// Lines of one column that follow each other closely: the text of one cell, or of cells that touch.
-struct Block {
-    std::size_t column = 0;
-    double top = 0;
-    double bottom = 0;
-    std::vector<const Glyph*> glyphs;
-};
+constexpr double kTyped = 1.25;  // sizes of the type: a space that was typed is no wider
 
-double usual_pitch(const std::vector<std::vector<TextLine>>& columns) {
-    std::vector<double> pitches;
-    for (const auto& lines : columns) {
-        for (std::size_t i = 1; i < lines.size(); ++i) pitches.push_back(lines[i].box.y0 - lines[i - 1].box.y0);
-    }
-    if (pitches.empty()) return 0;
-    // Lines of one cell stand closest.
-    const auto quarter = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 4);
-    std::nth_element(pitches.begin(), quarter, pitches.end());
-    return *quarter;
-}
+double middle_of(const TextLine& line) { return (line.box.y0 + line.box.y1) / 2; }
 
-bool is_prose(const TextLine& line) {
-    constexpr std::size_t kFewest = 4;  // characters
-    return line.glyphs.size() >= kFewest && std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph* glyph) {
-               return text::is_japanese(glyph->code);
-           });
-}
-
-// Whether each line is a row of its own: lines that the columns' width broke would fill it, and few do.
-bool is_list(const std::vector<std::vector<TextLine>>& columns) {
-    constexpr double kFull = 3;  // of the type's size that a broken line may leave free before the next column
-    std::size_t pairs = 0;
-    std::size_t full = 0;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const auto& lines = columns[c];
-        double right = 0;
-        for (const TextLine& line : lines) right = std::max(right, line.box.x1);
-        if (c + 1 < columns.size()) {
-            double next = 1e9;
-            for (const TextLine& line : columns[c + 1]) next = std::min(next, line.box.x0);
-            if (next < 1e9) right = next;
-        }
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            const TextLine& above = lines[i - 1];
-            const bool close = lines[i].box.y0 - above.box.y0 < 2 * above.size;
-            if (!close || !is_prose(above) || !is_prose(lines[i])) continue;
-            ++pairs;
-            full += right - above.box.x1 < kFull * above.size;
+// Whether a text over some of the columns stands in the middle of them: a name of several columns, no title.
+bool names_columns(const ColumnText& text, const std::vector<ColumnText>& below, const std::vector<double>& edges) {
+    const double near = 0.6 * text.size;
+    for (std::size_t first = 1; first <= text.first; ++first) {
+        for (std::size_t last = text.last; last + 1 < edges.size(); ++last) {
+            if (std::abs((edges[first] + edges[last + 1]) / 2 - text.center()) < near) return true;
+            const auto is_first = [first](const ColumnText& each) { return each.first == first; };
+            const auto is_last = [last](const ColumnText& each) { return each.last == last; };
+            const auto from = std::find_if(below.begin(), below.end(), is_first);
+            const auto to = std::find_if(below.begin(), below.end(), is_last);
+            if (from == below.end() || to == below.end()) continue;
+            if (std::abs((from->center() + to->center()) / 2 - text.center()) < near) return true;
         }
     }
-    return full * 2 < pairs || pairs == 0;
+    return false;
 }
 
-std::vector<Block> blocks_of(const std::vector<std::vector<TextLine>>& columns) {
-    constexpr double kWider = 1.12;  // of the usual pitch: even a row's smallest padding is more
-    constexpr double kWidest = 1.9;  // of the type's size: lines of one cell stand no further apart
-    const double pitch = is_list(columns) ? 0 : usual_pitch(columns);
-    std::vector<Block> blocks;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        for (std::size_t i = 0; i < columns[c].size(); ++i) {
-            const TextLine& line = columns[c][i];
-            const double distance = i > 0 ? line.box.y0 - columns[c][i - 1].box.y0 : 0;
-            const bool goes_on = i > 0 && distance <= std::min(kWider * pitch, kWidest * line.size);
-            if (!goes_on) blocks.push_back({c, line.box.y0, line.box.y1, {}});
-            blocks.back().bottom = line.box.y1;
-            blocks.back().glyphs.insert(blocks.back().glyphs.end(), line.glyphs.begin(), line.glyphs.end());
-        }
-    }
-    return blocks;
-}
-
-// Where rows begin: where more columns begin a text than have one that goes on.
-std::vector<double> row_tops(const std::vector<Block>& blocks, double size) {
-    const double near = 0.45 * size;
-    std::vector<double> tops;
-    for (const Block& block : blocks) tops.push_back(block.top);
-    std::sort(tops.begin(), tops.end());
-    std::vector<double> rows;
-    for (std::size_t i = 0; i < tops.size();) {
-        const double top = tops[i];
-        std::size_t next = i;
-        while (next < tops.size() && tops[next] - top <= near) ++next;
-        const auto going_on = std::count_if(blocks.begin(), blocks.end(), [&](const Block& block) {
-            return block.top < top - near && block.bottom > top + 0.6 * size;
-        });
-        const auto starting = static_cast<std::ptrdiff_t>(next - i);
-        if (rows.empty() || starting > going_on || starting >= 3) rows.push_back(top);
-        i = next;
-    }
-    return rows;
-}
-
-std::size_t row_at(const std::vector<double>& rows, double y, double size) {
-    const auto next = std::upper_bound(rows.begin(), rows.end(), y + 0.5 * size);
-    return next == rows.begin() ? 0 : static_cast<std::size_t>(next - rows.begin()) - 1;
-}
-
-struct Draft {
-    std::vector<const Glyph*> glyphs;
-    std::size_t last_row = 0;
-    double top = 1e9;
-    double bottom = 0;
-};
-
-// A part of a line over columns [first, last].
-struct Part {
-    TextLine line;
-    std::size_t first = 0;
-    std::size_t last = 0;
-};
-
-std::size_t column_of(const ColumnBlock& block, double x) {
-    const auto edge = std::upper_bound(block.edges.begin(), block.edges.end(), x);
-    const auto count = static_cast<std::ptrdiff_t>(block.edges.size()) - 1;
-    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(edge - block.edges.begin() - 1, 0, count - 1));
-}
-
-// A line above the columns, cut where it is white at their gutters: a heading may stand over several of them.
-std::vector<Part> heading_parts(const TextLine& line, const ColumnBlock& block) {
-    std::vector<Part> parts;
-    for (const Glyph* glyph : line.glyphs) {
-        const std::size_t first = column_of(block, glyph->box.x0 + 0.3);
-        const std::size_t last = column_of(block, glyph->box.x1 - 0.3);
-        const bool apart = !parts.empty() && glyph->box.x0 - parts.back().line.box.x1 > 0.2 * line.size;
-        if (parts.empty() || (apart && first > parts.back().last)) {
-            parts.push_back({{{}, glyph->box, line.size}, first, last});
-        }
-        Part& part = parts.back();
-        part.line.glyphs.push_back(glyph);
-        part.line.box.x1 = std::max(part.line.box.x1, glyph->box.x1);
-        part.last = std::max(part.last, last);
-    }
-    return parts;
-}
-
-// How many lines directly above the block are its headings: they stand close, in as many places as most columns.
-std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock& block) {
+// How many lines directly above the block are its head: they stand close, in as many places as most columns, or over
+// columns whose own names stand below. Lines before `free` belong to the table above.
+std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock& block, std::size_t free) {
     constexpr double kClose = 4;  // sizes of the type
+    constexpr double kBeside = 1.35;
+    constexpr double kLarger = 1.2;  // of the type below: a title
     std::size_t count = 0;
-    while (count < 3 && count < block.first) {
+    while (count < 5 && free + count < block.first) {
         const TextLine& line = lines[block.first - count - 1];
         const TextLine& below = lines[block.first - count];
-        if (below.box.y0 - line.box.y1 > kClose * line.size) break;
-        if (heading_parts(line, block).size() * 2 < block.edges.size() - 1) break;
+        const double distance = middle_of(below) - middle_of(line);
+        if (distance > kClose * line.size || line.size > kLarger * below.size) break;
+        const std::vector<ColumnText> parts = line_texts(line, block.edges);
+        std::vector<ColumnText> next;
+        for (std::size_t i = block.first - count; i < std::min(block.first - count + 3, block.last); ++i) {
+            for (ColumnText& text : line_texts(lines[i], block.edges)) next.push_back(std::move(text));
+        }
+        const bool many = parts.size() * 2 >= block.edges.size() - 1;
+        const bool names = distance < 2.6 * line.size && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
+                               const bool wide = (part.last - part.first + 1) * 2 > block.edges.size() - 1;
+                               if (part.first == 0 && wide) return false;
+                               return distance < kBeside * below.size || names_columns(part, next, block.edges);
+                           });
+        if (!many && !names) break;
         ++count;
     }
     return count;
 }
 
-PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const ColumnBlock& block) {
-    const std::size_t count = block.edges.size() - 1;
-    std::vector<std::vector<const Glyph*>> glyphs(count);
-    double size = 0;
+// Lines at the block's ends that stand in one column and apart: a unit above the table, a note below it.
+void trim(const std::vector<TextLine>& lines, ColumnBlock& block) {
+    const auto is_lone = [&](std::size_t i) { return line_texts(lines[i], block.edges).size() == 1; };
+    std::vector<double> distances;
+    for (std::size_t i = block.first + 1; i < block.last; ++i) {
+        distances.push_back(middle_of(lines[i]) - middle_of(lines[i - 1]));
+    }
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    std::nth_element(distances.begin(), middle, distances.end());
+    const auto names = [&](std::size_t i) {
+        const std::vector<ColumnText> own = line_texts(lines[i], block.edges);
+        return std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                           lines.begin() + static_cast<std::ptrdiff_t>(std::min(i + 4, block.last)),
+                           [&](const TextLine& next) {
+                               return names_columns(own.front(), line_texts(next, block.edges), block.edges);
+                           });
+    };
+    while (block.last - block.first > 3 && is_lone(block.first) && !names(block.first) &&
+           middle_of(lines[block.first + 1]) - middle_of(lines[block.first]) > lines[block.first].size) {
+        ++block.first;
+    }
+    while (block.last - block.first > 3 && is_lone(block.last - 1) &&
+           line_texts(lines[block.last - 1], block.edges).front().first == 0 &&
+           middle_of(lines[block.last - 1]) - middle_of(lines[block.last - 2]) > 1.15 * *middle) {
+        --block.last;
+    }
+    block.edges.front() = 1e9;
+    block.edges.back() = 0;
     for (std::size_t i = block.first; i < block.last; ++i) {
-        size = std::max(size, lines[i].size);
-        for (const Glyph* glyph : lines[i].glyphs) {
-            glyphs[column_of(block, glyph->center_x())].push_back(glyph);
+        block.edges.front() = std::min(block.edges.front(), lines[i].box.x0);
+        block.edges.back() = std::max(block.edges.back(), lines[i].box.x1);
+    }
+}
+
+void drop_gutter(ColumnBlock& block, std::size_t gutter) {
+    block.edges.erase(block.edges.begin() + static_cast<std::ptrdiff_t>(gutter) + 1);
+    block.widths.erase(block.widths.begin() + static_cast<std::ptrdiff_t>(gutter));
+}
+
+// A name of two columns may stand in the white between them, where it looks like a column of its own: the gutters
+// around it become one.
+void join_gutters_around_names(const std::vector<TextLine>& lines, ColumnBlock& block) {
+    constexpr std::size_t kHead = 4;  // lines
+    for (std::size_t c = 1; c + 2 < block.edges.size(); ++c) {
+        std::vector<ColumnText> own;
+        std::size_t at = 0;
+        for (std::size_t i = block.first; i < block.last; ++i) {
+            for (const ColumnText& text : line_texts(lines[i], block.edges)) {
+                if (text.first > c || text.last < c) continue;
+                own.push_back(text);
+                at = i;
+            }
+        }
+        if (own.size() != 1 || own.front().first != own.front().last || at >= block.first + kHead) continue;
+        const std::vector<ColumnText> beside = line_texts(lines[at], block.edges);
+        const bool alone = std::none_of(beside.begin(), beside.end(), [c](const ColumnText& text) {
+            return text.first + 1 == c || text.first == c + 1;
+        });
+        if (!alone) continue;
+        block.edges[c] = own.front().center();
+        block.widths[c - 1] += block.widths[c] + own.front().right - own.front().left;
+        drop_gutter(block, c);
+    }
+}
+
+// The texts of each column, from top to bottom: lines, not joined.
+std::vector<std::vector<ColumnText>> texts_by_column(const std::vector<TextLine>& lines, const ColumnBlock& block,
+                                                     std::size_t head) {
+    std::vector<std::vector<ColumnText>> columns(block.edges.size() - 1);
+    for (std::size_t i = block.first - head; i < block.last; ++i) {
+        for (const ColumnText& text : line_texts(lines[i], block.edges)) {
+            for (std::size_t c = text.first; c <= text.last; ++c) columns[c].push_back(text);
         }
     }
-    std::vector<std::vector<TextLine>> columns;
-    for (const auto& column : glyphs) columns.push_back(find_lines(column));
-    const std::vector<Block> blocks = blocks_of(columns);
-    const std::vector<double> rows = row_tops(blocks, size);
+    return columns;
+}
 
-    std::vector<std::vector<Draft>> drafts(rows.size(), std::vector<Draft>(count));
-    for (const Block& each : blocks) {
-        const std::size_t row = row_at(rows, each.top, size);
-        Draft& draft = drafts[row][each.column];
-        draft.glyphs.insert(draft.glyphs.end(), each.glyphs.begin(), each.glyphs.end());
-        draft.top = std::min(draft.top, each.top);
-        draft.bottom = std::max(draft.bottom, each.bottom);
-        draft.last_row = std::max(draft.last_row, std::max(row, row_at(rows, each.bottom - 1.2 * size, size)));
+bool beside(const ColumnText& a, const ColumnText& b) { return std::abs(a.middle() - b.middle()) < 0.4 * a.size; }
+
+// Whether the line of `text` is one of the table's body: of the columns beside those of `name`, more have a text there
+// below a name of their own than their first.
+bool is_below_names(const std::vector<std::vector<ColumnText>>& columns, const ColumnText& text,
+                    const ColumnText& name) {
+    int firsts = 0;
+    int seconds = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const auto& column = columns[c];
+        if ((c >= name.first && c <= name.last) || column.size() < 2) continue;
+        firsts += beside(column[0], text);
+        seconds +=
+            column[0].first == column[0].last &&
+            std::any_of(column.begin() + 1, column.end(), [&](const ColumnText& each) { return beside(each, text); });
     }
+    return seconds > firsts;
+}
+
+// Whether columns `g` and `g + 1` are one that a typed space parts: only one of them has a name, or one name stands
+// over both.
+bool is_one_column(const std::vector<std::vector<ColumnText>>& columns, std::size_t g) {
+    const auto& left = columns[g];
+    const auto& right = columns[g + 1];
+    if (left.size() < 2 || right.size() < 2) return false;
+    const auto unnamed = [&](const auto& without, const auto& with) {
+        const ColumnText& first = without.front();
+        return first.top > with.front().top + first.size && beside(first, with[1]) &&
+               is_below_names(columns, first, with.front());
+    };
+    if (unnamed(left, right) || unnamed(right, left)) return true;
+    const bool named_together = left.front().last > g && right.front().first <= g;
+    return named_together && beside(left[1], right[1]) && is_below_names(columns, left[1], left.front());
+}
+
+// Drops the gutters, no wider than a space, that typed spaces make within one column (1 議会費).
+void drop_typed_gutters(const std::vector<TextLine>& lines, ColumnBlock& block, std::size_t head) {
+    for (std::size_t g = 0; g < block.widths.size();) {
+        const bool narrow = block.widths[g] <= kTyped * lines[block.first].size;
+        if (narrow && is_one_column(texts_by_column(lines, block, head), g)) {
+            drop_gutter(block, g);
+        } else {
+            ++g;
+        }
+    }
+}
+
+PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const ColumnBlock& block,
+                     std::size_t heading, const std::vector<Rule>& rules) {
+    const std::size_t count = block.edges.size() - 1;
+    const std::vector<TextLine> own(lines.begin() + static_cast<std::ptrdiff_t>(block.first - heading),
+                                    lines.begin() + static_cast<std::ptrdiff_t>(block.last));
+    const std::vector<ColumnText> texts = column_texts(own, block.edges);
+    const std::optional<RowBands> ruled = rows_between_rules(own, texts, block.edges, rules);
+    RowBands bands = ruled ? *ruled : find_rows(texts, count);
+    const std::size_t head = head_rows(bands, count);
+    span_head(bands, head, block.edges);
+    if (!ruled) span_body(bands, head, count);
+
     PageTable result;
     Table& table = result.table;
-    const std::size_t heading = heading_lines(lines, block);
     table.page = page.number;
-    table.rows = static_cast<int>(rows.size() + heading);
+    table.rows = static_cast<int>(bands.rows.size());
     table.columns = static_cast<int>(count);
     table.gridded = true;
+    std::vector<double> rights(count);
     for (std::size_t c = 0; c < count; ++c) {
         double left = block.edges[c + 1];
-        for (const TextLine& line : columns[c]) left = std::min(left, line.box.x0);
+        for (const PlacedText& each : bands.texts) {
+            if (each.text.first == c && each.text.last == c) left = std::min(left, each.text.left);
+            if (each.text.first == c && each.text.last == c) rights[c] = std::max(rights[c], each.text.right);
+        }
         result.edges.push_back(left);
     }
-    result.box = {block.edges.front(), lines[block.first - heading].box.y0, block.edges.back(),
-                  lines[block.last - 1].box.y1};
-    for (std::size_t h = 0; h < heading; ++h) {
-        for (const Part& part : heading_parts(lines[block.first - heading + h], block)) {
-            Cell cell;
-            cell.row = static_cast<int>(h) + 1;
-            cell.column = static_cast<int>(part.first) + 1;
-            cell.column_span = static_cast<int>(part.last - part.first) + 1;
-            cell.place = PagePlace{page.number, page.turned, as_shown(page, part.line.box)};
-            cell.content = std::make_shared<const CellText>(cell_text(part.line.glyphs, part.line.box));
-            table.cells.push_back(std::move(cell));
-            result.cell_edges.push_back({});
-        }
+    double top = 1e9;
+    double bottom = 0;
+    for (const TextLine& line : own) {
+        top = std::min(top, line.box.y0);
+        bottom = std::max(bottom, line.box.y1);
     }
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        for (std::size_t c = 0; c < count; ++c) {
-            const Draft& draft = drafts[r][c];
-            if (draft.glyphs.empty()) continue;
-            Cell cell;
-            cell.row = static_cast<int>(r + heading) + 1;
-            cell.column = static_cast<int>(c) + 1;
-            cell.row_span = static_cast<int>(draft.last_row - r) + 1;
-            double right = 0;
-            for (const TextLine& line : columns[c]) right = std::max(right, line.box.x1);
-            const Box box{result.edges[c], draft.top, right, draft.bottom};
-            cell.place = PagePlace{page.number, page.turned, as_shown(page, box)};
-            cell.content = std::make_shared<const CellText>(cell_text(draft.glyphs, box));
-            table.cells.push_back(std::move(cell));
-            result.cell_edges.push_back({false, false, fills_last_line(draft.glyphs, box)});
+    result.box = {block.edges.front(), top, block.edges.back(), bottom};
+    const auto key = [](const PlacedText& each) { return std::tie(each.first_row, each.text.first); };
+    std::stable_sort(bands.texts.begin(), bands.texts.end(),
+                     [&](const PlacedText& a, const PlacedText& b) { return key(a) < key(b); });
+    for (std::size_t i = 0; i < bands.texts.size();) {
+        PlacedText whole = bands.texts[i];
+        for (++i; i < bands.texts.size() && key(bands.texts[i]) == key(whole); ++i) {
+            const PlacedText& more = bands.texts[i];
+            whole.text.glyphs.insert(whole.text.glyphs.end(), more.text.glyphs.begin(), more.text.glyphs.end());
+            whole.last_row = std::max(whole.last_row, more.last_row);
+            whole.text.last = std::max(whole.text.last, more.text.last);
         }
+        Box box{1e9, 1e9, 0, 0};
+        for (const Glyph* glyph : whole.text.glyphs) {
+            box = {std::min(box.x0, glyph->box.x0), std::min(box.y0, glyph->box.y0), std::max(box.x1, glyph->box.x1),
+                   std::max(box.y1, glyph->box.y1)};
+        }
+        if (whole.text.first == whole.text.last) {
+            box.x0 = std::min(box.x0, result.edges[whole.text.first]);
+            box.x1 = std::max(box.x1, rights[whole.text.first]);
+        }
+        Cell cell;
+        cell.row = static_cast<int>(whole.first_row) + 1;
+        cell.column = static_cast<int>(whole.text.first) + 1;
+        cell.row_span = static_cast<int>(whole.last_row - whole.first_row) + 1;
+        cell.column_span = static_cast<int>(whole.text.last - whole.text.first) + 1;
+        cell.place = PagePlace{page.number, page.turned, as_shown(page, box)};
+        cell.content = std::make_shared<const CellText>(cell_text(whole.text.glyphs, box));
+        table.cells.push_back(std::move(cell));
+        result.cell_edges.push_back({false, false, fills_last_line(whole.text.glyphs, box)});
     }
     return result;
 }
@@ -241,11 +269,37 @@ bool is_table(const PageTable& table) {
     return rows >= kFewestRows && rows * 3 >= table.table.rows * 2;
 }
 
+// Whether the block parts prose: a mark or a numbering before each paragraph, or two columns of running text.
+bool parts_prose(const std::vector<TextLine>& lines, const ColumnBlock& block) {
+    constexpr double kMark = 5.5;  // sizes of the type
+    if (block.widths.size() != 1) return false;
+    double size = 0;
+    std::vector<double> rights(2);
+    std::vector<double> lefts(2, 1e9);
+    std::vector<std::vector<ColumnText>> columns(2);
+    for (std::size_t i = block.first; i < block.last; ++i) {
+        size = std::max(size, lines[i].size);
+        for (const ColumnText& part : line_texts(lines[i], block.edges)) {
+            rights[part.first] = std::max(rights[part.first], part.right);
+            lefts[part.first] = std::min(lefts[part.first], part.left);
+            columns[part.first].push_back(part);
+        }
+    }
+    const bool marks = rights[0] - lefts[0] < kMark * size && block.widths[0] < 1.9 * size;
+    const auto runs = [&](std::size_t c) {
+        const auto full = std::count_if(columns[c].begin(), columns[c].end(), [&](const ColumnText& part) {
+            return part.right > rights[c] - 2.2 * part.size && part.right - part.left > 10 * part.size;
+        });
+        return full * 2 >= static_cast<std::ptrdiff_t>(columns[c].size());
+    };
+    return marks || (runs(0) && runs(1));
+}
+
 }  // namespace
 
 // The first lines that keep to the columns of the page before: at least one of them fills two.
 ColumnBlock block_with(const std::vector<TextLine>& lines, const AlignedColumns& columns) {
-    ColumnBlock block{0, 0, columns.gutters};
+    ColumnBlock block{0, 0, columns.gutters, {}};
     bool parted = false;
     const auto keeps = [&](const TextLine& line) {
         for (std::size_t g = 1; g + 1 < columns.gutters.size(); ++g) {
@@ -264,27 +318,37 @@ ColumnBlock block_with(const std::vector<TextLine>& lines, const AlignedColumns&
 }
 
 std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const Glyph*>& glyphs,
-                                           AlignedColumns& columns) {
+                                           const std::vector<Rule>& rules, AlignedColumns& columns) {
+    constexpr double kSameLine = 0.72;  // of a glyph's height: rows that are centred against each other share less
     std::vector<PageTable> tables;
-    std::vector<TextLine> lines = find_lines(glyphs);
+    std::vector<TextLine> lines = find_lines(glyphs, kSameLine);
     std::set<const Glyph*> taken;
-    const auto take = [&](const ColumnBlock& block, PageTable table) {
-        const std::size_t first = block.first - heading_lines(lines, block);
-        for (std::size_t i = first; i < block.last; ++i) taken.insert(lines[i].glyphs.begin(), lines[i].glyphs.end());
+    const auto take = [&](const ColumnBlock& block, std::size_t head, PageTable table) {
+        for (std::size_t i = block.first - head; i < block.last; ++i) {
+            taken.insert(lines[i].glyphs.begin(), lines[i].glyphs.end());
+        }
         columns = {block.edges, table.edges};
         tables.push_back(std::move(table));
     };
     if (const ColumnBlock block = block_with(lines, columns); block.last > 0) {
-        PageTable table = make_table(page, lines, block);
+        PageTable table = make_table(page, lines, block, 0, rules);
         table.edges = columns.edges;
-        take(block, std::move(table));
+        take(block, 0, std::move(table));
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(block.last));
     } else {
         columns = {};
     }
-    for (const ColumnBlock& block : find_column_blocks(lines)) {
-        PageTable table = make_table(page, lines, block);
-        if (is_table(table)) take(block, std::move(table));
+    std::size_t free = 0;  // the first line that no table has taken
+    for (ColumnBlock block : find_column_blocks(lines)) {
+        trim(lines, block);
+        join_gutters_around_names(lines, block);
+        const std::size_t head = heading_lines(lines, block, free);
+        drop_typed_gutters(lines, block, head);
+        if (block.widths.empty() || parts_prose(lines, block)) continue;
+        PageTable table = make_table(page, lines, block, head, rules);
+        if (!is_table(table)) continue;
+        take(block, head, std::move(table));
+        free = block.last;
     }
     std::erase_if(glyphs, [&](const Glyph* glyph) { return taken.contains(glyph); });
     return tables;

@@ -4,13 +4,15 @@
 #include <vector>
 
 #include "parsers/pdf/page_tables.hpp"
+#include "parsers/pdf/rules.hpp"
 
 namespace torimatome::parsers::pdf {
 
 /// The tables that `glyphs` (those outside ruled tables) make: at least three lines in which the same gutters part at
 /// least three columns, or two where most lines fill both. The glyphs that they do not take stay in `glyphs`. `columns`
 /// are those of the page before, which the first lines may keep to; they become those of this page's last such table.
+/// `rules` (horizontal ones) may part the rows.
 std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const Glyph*>& glyphs,
-                                           AlignedColumns& columns);
+                                           const std::vector<Rule>& rules, AlignedColumns& columns);
 
 }  // namespace torimatome::parsers::pdf

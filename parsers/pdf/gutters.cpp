@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace torimatome::parsers::pdf {
 
@@ -10,13 +11,26 @@ namespace {
 constexpr double kBin = 0.5;        // points
 constexpr double kNarrowest = 0.2;  // gutter, in sizes of the type
 constexpr std::size_t kFewestLines = 3;
+constexpr std::size_t kMostLinesOfARow = 12;  // that stand in one column, before a second row shows the others
 
-// Where a line has ink and where it has none between its ends, by bins from the left.
+// Where a line has ink, by bins from the left.
 struct Inked {
     std::vector<char> ink;
     int first = 0;
     int last = 0;
+    bool leaders = false;  // dots lead from a title to its page: a table of contents
 };
+
+bool has_leaders(const TextLine& line) {
+    constexpr std::u32string_view kDots = U"…‥・.．·⋯";
+    constexpr int kFewest = 5;
+    int run = 0;
+    for (const Glyph* glyph : line.glyphs) {
+        run = kDots.find(glyph->code) == std::u32string_view::npos ? 0 : run + 1;
+        if (run >= kFewest) return true;
+    }
+    return false;
+}
 
 Inked ink_of(const TextLine& line, int bins) {
     Inked result;
@@ -24,6 +38,7 @@ Inked ink_of(const TextLine& line, int bins) {
     const auto bin = [&](double x) { return std::clamp(static_cast<int>(x / kBin), 0, bins - 1); };
     result.first = bin(line.box.x0);
     result.last = bin(line.box.x1);
+    result.leaders = has_leaders(line);
     for (const Glyph* glyph : line.glyphs) {
         for (int i = bin(glyph->box.x0 + 0.2); i <= bin(glyph->box.x1 - 0.2); ++i)
             result.ink[static_cast<std::size_t>(i)] = 1;
@@ -31,20 +46,35 @@ Inked ink_of(const TextLine& line, int bins) {
     return result;
 }
 
-// The gutters that all lines [first, last) leave white, and that at least `needed` of them have text on both sides of.
-std::vector<double> common_gutters(const std::vector<Inked>& lines, std::size_t first, std::size_t last, int narrowest,
-                                   std::size_t needed) {
-    const int bins = static_cast<int>(lines.front().ink.size());
-    std::vector<double> gutters;
+struct Gutter {
+    double middle = 0;
+    double width = 0;
+    std::size_t support = 0;  // lines with text on both sides
+};
+
+// The gutters that all lines [first, last), whose ink is `ink`, leave white, and that two of them have text around.
+std::vector<Gutter> common_gutters(const std::vector<Inked>& lines, std::size_t first, std::size_t last,
+                                   const std::vector<char>& ink, int narrowest) {
+    const int bins = static_cast<int>(ink.size());
+    std::vector<Gutter> gutters;
     int start = -1;
-    for (int x = 0; x <= bins; ++x) {
-        bool white = x < bins;
-        for (std::size_t i = first; i < last && white; ++i) white = lines[i].ink[static_cast<std::size_t>(x)] == 0;
+    for (int x = 0; x < bins; ++x) {
+        const bool white = ink[static_cast<std::size_t>(x)] == 0;
         if (white && start < 0) start = x;
         if (white || start < 0) continue;
-        std::size_t both = 0;
-        for (std::size_t i = first; i < last; ++i) both += lines[i].first < start && lines[i].last >= x;
-        if (x - start >= narrowest && both >= needed) gutters.push_back((start + x) / 2.0 * kBin);
+        if (start > 0 && x - start >= narrowest) {
+            Gutter gutter{(start + x) / 2.0 * kBin, (x - start) * kBin, 0};
+            for (std::size_t i = first; i < last; ++i) {
+                gutter.support += lines[i].first < start && lines[i].last >= x;
+            }
+            // Columns whose texts stand between each other's lines may share a line in the head only.
+            const auto from = lines.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto to = lines.begin() + static_cast<std::ptrdiff_t>(last);
+            const auto before = std::count_if(from, to, [start](const Inked& line) { return line.last <= start; });
+            const auto after = std::count_if(from, to, [x](const Inked& line) { return line.first >= x - 1; });
+            const bool apart = (before > 0 && gutters.empty()) || (before > 1 && after > 1);
+            if (gutter.support >= 2 || (gutter.support == 1 && apart)) gutters.push_back(gutter);
+        }
         start = -1;
     }
     return gutters;
@@ -57,8 +87,53 @@ double middle_size(const std::vector<TextLine>& lines) {
     return sizes[sizes.size() / 2];
 }
 
-// How good a block is: its gutters, each for as many lines as it parts.
-std::size_t worth(std::size_t gutters, std::size_t lines) { return gutters * lines; }
+// How good a block is: each gutter for as many lines as it parts. Three columns are a table; two may be prose with a
+// word set apart.
+std::size_t worth(const std::vector<Gutter>& gutters) {
+    std::size_t sum = 0;
+    for (const Gutter& gutter : gutters) sum += gutter.support;
+    return gutters.size() < 2 ? sum / 2 : sum;
+}
+
+double middle_of(const TextLine& line) { return (line.box.y0 + line.box.y1) / 2; }
+
+// Whether line `next` stands so far below that something new begins.
+bool stands_apart(const std::vector<TextLine>& lines, std::size_t first, std::size_t next) {
+    constexpr double kFar = 5;  // sizes of the type
+    constexpr double kMore = 1.8;
+    const double distance = middle_of(lines[next]) - middle_of(lines[next - 1]);
+    if (distance > kFar * lines[next].size) return true;
+    if (next - first < 4 || distance < 2 * lines[next].size) return false;
+    double most = 0;
+    for (std::size_t i = first + 1; i < next; ++i) most = std::max(most, middle_of(lines[i]) - middle_of(lines[i - 1]));
+    return distance > kMore * most;
+}
+
+struct Stretch {
+    std::size_t last = 0;
+    std::vector<Gutter> gutters;
+};
+
+// The stretch of lines from `first` on that its gutters part best.
+Stretch best_stretch(const std::vector<TextLine>& lines, const std::vector<Inked>& inked, std::size_t first,
+                     int narrowest) {
+    Stretch best;
+    std::size_t most = 0;
+    std::vector<char> ink(inked.front().ink.size(), 0);
+    for (std::size_t i = first; i < lines.size(); ++i) {
+        if (inked[i].leaders || (i > first && stands_apart(lines, first, i))) break;
+        for (std::size_t x = 0; x < ink.size(); ++x) ink[x] = static_cast<char>(ink[x] | inked[i].ink[x]);
+        if (i + 1 < first + kFewestLines) continue;
+        const auto gutters = common_gutters(inked, first, i + 1, ink, narrowest);
+        if (gutters.empty() && i >= first + kMostLinesOfARow) break;
+        const std::size_t value = worth(gutters);
+        if (value > most || (value == most && gutters.size() == best.gutters.size())) {
+            most = value;
+            best = {i + 1, gutters};
+        }
+    }
+    return best;
+}
 
 }  // namespace
 
@@ -71,49 +146,36 @@ std::vector<ColumnBlock> find_column_blocks(const std::vector<TextLine>& lines) 
     std::vector<Inked> inked;
     for (const TextLine& line : lines) inked.push_back(ink_of(line, bins));
     const int narrowest = std::max(static_cast<int>(std::ceil(kNarrowest * middle_size(lines) / kBin)), 2);
-    std::size_t first = 0;
-    while (first + kFewestLines <= lines.size()) {
-        std::size_t best_last = first;
-        std::size_t best_worth = 0;
-        std::vector<double> best;
-        for (std::size_t last = first + kFewestLines; last <= lines.size(); ++last) {
-            const std::size_t needed = std::max<std::size_t>(2, (last - first) / 6);
-            const auto gutters = common_gutters(inked, first, last, narrowest, needed);
-            if (gutters.empty()) break;
-            // Three columns are a table; two may be prose with a word set apart.
-            const std::size_t value =
-                gutters.size() < 2 ? worth(1, last - first) / 2 : worth(gutters.size(), last - first);
-            if (value > best_worth) {
-                best_worth = value;
-                best_last = last;
-                best = gutters;
-            }
-        }
-        if (best.empty()) {
+    for (std::size_t first = 0; first + kFewestLines <= lines.size();) {
+        const Stretch best = best_stretch(lines, inked, first, narrowest);
+        if (best.gutters.empty()) {
             ++first;
             continue;
         }
-        // A line above may only seem to belong: the block starts where starting later is worth no more.
-        if (first + 1 + kFewestLines <= lines.size()) {
-            const auto later = common_gutters(inked, first + 1, best_last, narrowest,
-                                              std::max<std::size_t>(2, (best_last - first - 1) / 6));
-            if (later.size() > best.size()) {
-                ++first;
-                continue;
-            }
+        // A line above may only seem to belong: the block starts where starting later is worth more.
+        std::size_t later = first + 1;
+        for (; later < best.last && later < first + 5; ++later) {
+            if (worth(best_stretch(lines, inked, later, narrowest).gutters) > worth(best.gutters)) break;
         }
-        ColumnBlock block{first, best_last, {}};
+        if (later < best.last && later < first + 5) {
+            first = later;
+            continue;
+        }
+        ColumnBlock block{first, best.last, {}, {}};
         double left = 1e9;
         double end = 0;
-        for (std::size_t i = first; i < best_last; ++i) {
+        for (std::size_t i = first; i < best.last; ++i) {
             left = std::min(left, lines[i].box.x0);
             end = std::max(end, lines[i].box.x1);
         }
         block.edges.push_back(left);
-        block.edges.insert(block.edges.end(), best.begin(), best.end());
+        for (const Gutter& gutter : best.gutters) {
+            block.edges.push_back(gutter.middle);
+            block.widths.push_back(gutter.width);
+        }
         block.edges.push_back(end);
         blocks.push_back(block);
-        first = best_last;
+        first = best.last;
     }
     return blocks;
 }

@@ -13,6 +13,7 @@ struct ColumnBlock {
     std::size_t first = 0;
     std::size_t last = 0;
     std::vector<double> edges;
+    std::vector<double> widths;  ///< of the gutters between the columns, in points
 };
 
 /// The blocks of columns among `lines`, which run from top to bottom.

@@ -1,6 +1,7 @@
 #include "parsers/pdf/ruled_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "parsers/pdf/cell_text.hpp"
@@ -62,19 +63,37 @@ const GridCell* cell_at(const Grid& grid, double x, double y) {
     return cell.outside ? nullptr : &cell;
 }
 
-// Whether the grid only parts rows (bands of colour, lines between rows): its cells hold columns of text that nothing
-// is ruled between.
-bool parts_rows_only(const Grid& grid, const CellGlyphs& glyphs) {
-    constexpr int kFewestRows = 4;
-    if (grid.columns() > 2 || grid.rows() < kFewestRows) return false;
+// Whether white gaps part the line into columns, three or more.
+bool is_parted(const TextLine& line) {
+    constexpr double kGap = 0.5;  // of the type's size
+    int gaps = 0;
+    for (std::size_t i = 1; i < line.glyphs.size(); ++i) {
+        gaps += line.glyphs[i]->box.x0 - line.glyphs[i - 1]->box.x1 > kGap * line.size;
+    }
+    return gaps > 1 || parts_of(line).size() > 1;
+}
+
+// Whether the grid only parts rows (bands of colour, lines between rows): its cells, those of its widest column, hold
+// columns of text that nothing is ruled between. A single frame may hold such a text, too: bands of rows are several.
+bool parts_rows_only(const std::vector<Grid>& grids, std::size_t index, const CellGlyphs& glyphs) {
+    constexpr double kSamePlace = 2;  // points
+    const Grid& grid = grids[index];
+    if (grid.columns() > 2) return false;
+    const bool right = grid.columns() == 2 && grid.xs[2] - grid.xs[1] > grid.xs[1] - grid.xs[0];
+    const int widest = right ? 1 : 0;
+    const auto is_band_beside = [&](const Grid& other) {
+        const Box box = other.box();
+        return other.columns() <= 2 && std::abs(box.x1 - grid.xs.back()) < kSamePlace && box.y0 != grid.ys.front();
+    };
+    if (grid.rows() < 4 && std::none_of(grids.begin(), grids.end(), is_band_beside)) return false;
     std::size_t cells = 0;
     std::size_t parted = 0;
-    for (const auto& cell : glyphs) {
-        if (cell.empty()) continue;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const GridCell& cell = grid.cells[i];
+        if (glyphs[i].empty() || cell.column > widest || cell.column + cell.column_span <= widest) continue;
         ++cells;
-        const std::vector<TextLine> lines = find_lines(cell);
-        parted +=
-            std::any_of(lines.begin(), lines.end(), [](const TextLine& line) { return parts_of(line).size() > 1; });
+        const std::vector<TextLine> lines = find_lines(glyphs[i]);
+        parted += std::any_of(lines.begin(), lines.end(), is_parted);
     }
     return parted * 4 > cells * 3;
 }
@@ -131,7 +150,7 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
     }
     std::vector<PageTable> tables;
     for (std::size_t g = 0; g < grids.size(); ++g) {
-        if (parts_rows_only(grids[g], glyphs[g])) {
+        if (parts_rows_only(grids, g, glyphs[g])) {
             for (const auto& cell : glyphs[g]) rest.insert(rest.end(), cell.begin(), cell.end());
             continue;
         }

@@ -17,6 +17,15 @@ void grow(Box& box, const Box& other) {
     box.y1 = std::max(box.y1, other.y1);
 }
 
+// The glyph's box no higher than its type: fonts' boxes may reach into the lines above and below.
+Box type_box(const Glyph& glyph) {
+    Box box = glyph.box;
+    const double height = std::min(glyph.height(), std::max(glyph.size, 0.1));
+    box.y0 = glyph.center_y() - height / 2;
+    box.y1 = glyph.center_y() + height / 2;
+    return box;
+}
+
 // Full-size glyphs decide where lines are; small ones (superscripts, notes' marks) then join the line they touch most.
 struct Band {
     Box core;  // of the glyph that began it
@@ -32,9 +41,10 @@ void add(Band& band, const Glyph* glyph) {
 Band* band_for(std::vector<Band>& bands, const Glyph& glyph, double least) {
     Band* best = nullptr;
     double most = 0;
+    const Box box = type_box(glyph);
     for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
-        const double lower = std::min(glyph.height(), band->core.y1 - band->core.y0);
-        const double share = shared_height(band->core, glyph.box) / std::max(lower, 0.1);
+        const double lower = std::min(box.y1 - box.y0, band->core.y1 - band->core.y0);
+        const double share = shared_height(band->core, box) / std::max(lower, 0.1);
         if (share > most && share >= least) {
             most = share;
             best = &*band;
@@ -96,7 +106,7 @@ std::size_t leading_mark_length(const TextLine& line) {
 
 }  // namespace
 
-std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs) {
+std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs, double shared) {
     if (glyphs.empty()) return {};
     const double usual = usual_size(glyphs);
     std::vector<const Glyph*> sorted = glyphs;
@@ -106,9 +116,9 @@ std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs) {
     for (const bool small : {false, true}) {
         for (const Glyph* glyph : sorted) {
             if ((glyph->size < 0.75 * usual) != small) continue;
-            Band* band = band_for(bands, *glyph, 0.5);
+            Band* band = band_for(bands, *glyph, small ? 0.5 : shared);
             if (!band) {
-                bands.push_back({glyph->box, {{}, glyph->box, glyph->size}});
+                bands.push_back({type_box(*glyph), {{}, glyph->box, glyph->size}});
                 band = &bands.back();
             }
             add(*band, glyph);

@@ -17,8 +17,9 @@ struct TextLine {
 };
 
 /// The lines of `glyphs`, from top to bottom. Raised and lowered small characters belong to their line. Gaps within a
-/// line are kept: columns are not told apart.
-std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs);
+/// line are kept: columns are not told apart. Of a line, glyphs share at least `shared` of their height: columns whose
+/// rows are centred against each other need more than the usual half to be kept apart.
+std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs, double shared = 0.5);
 
 /// The line's parts that stand far from each other: a title, and the 資料番号 at the right.
 std::vector<TextLine> parts_of(const TextLine& line);

@@ -162,6 +162,71 @@ TEST(Pdf, TablesWithoutRulesFollowTheirColumns) {
     EXPECT_THAT(loose(set), ElementsAre("取組の一覧"));
 }
 
+TEST(Pdf, TablesWithoutRulesSpanRowsAndColumns) {
+    PdfPage page;
+    page.text(265, 60, "定員").text(40, 72, "地区").text(100, 72, "名称").text(240, 84, "男").text(300, 84, "女");
+    const std::vector<std::vector<std::string>> rows{
+        {"ひまわり園", "三", "四"}, {"さくら園", "五", "六"}, {"すみれ園", "七", "八"}, {"もみじ園", "九", "十"}};
+    double y = 108;
+    for (const auto& row : rows) {
+        page.text(100, y, row[0]).text(240, y, row[1]).text(300, y, row[2]);
+        y += 24;
+    }
+    page.text(40, 120, "浜手").text(40, 168, "本町");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1,1 地区 +2x1", "1,2 名称 +2x1", "1,3 定員 +1x2", "2,3 男", "2,4 女", "3,1 浜手 +2x1",
+                            "3,2 ひまわり園", "3,3 三", "3,4 四", "4,2 さくら園", "4,3 五", "4,4 六", "5,1 本町 +2x1",
+                            "5,2 すみれ園", "5,3 七", "5,4 八", "6,2 もみじ園", "6,3 九", "6,4 十"));
+}
+
+TEST(Pdf, LinesThatTheColumnBrokeAreOneCellWithoutRules) {
+    PdfPage page;
+    page.text(40, 40, "名称").text(120, 40, "所在").text(280, 40, "電話");
+    page.text(40, 66, "浜手の家").text(120, 60, "浜手三丁目の角の二階").text(120, 73, "奥");
+    page.text(280, 66, "一番");
+    page.text(40, 97, "本町の家").text(120, 97, "本町一丁目").text(280, 97, "二番");
+    page.text(40, 127, "栄の家").text(120, 121, "栄町五丁目の坂の途中").text(120, 134, "右側").text(280, 127, "三番");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1,1 名称", "1,2 所在", "1,3 電話", "2,1 浜手の家", "2,2 浜手三丁目の角の二階奥",
+                            "2,3 一番", "3,1 本町の家", "3,2 本町一丁目", "3,3 二番", "4,1 栄の家",
+                            "4,2 栄町五丁目の坂の途中右側", "4,3 三番"));
+}
+
+TEST(Pdf, MarksThatHangAndDotsThatLeadMakeNoTable) {
+    PdfPage page;
+    double y = 40;
+    for (const std::string title : {"はじめに", "計画の趣旨", "進め方", "資料"}) {
+        const double end = 40 + 10 * static_cast<double>(title.size()) / 3;
+        page.text(40, y, "・").text(52, y, title + "を述べる。");
+        page.text(40, y + 120, title).text(end, y + 120, "……………………").text(end + 80, y + 120, "三");
+        y += 20;
+    }
+    const TableSet set = read(page);
+    EXPECT_THAT(set.tables, IsEmpty());
+    EXPECT_THAT(loose(set), ElementsAre("・ はじめにを述べる。", "・ 計画の趣旨を述べる。", "・ 進め方を述べる。",
+                                        "・ 資料を述べる。", "はじめに……………………三", "計画の趣旨……………………三",
+                                        "進め方……………………三", "資料……………………三"));
+}
+
+TEST(Pdf, RulesBetweenRowsTellRowsAndSpans) {
+    PdfPage page;
+    page.line(40, 40, 360, 40).line(40, 64, 360, 64).line(110, 88, 360, 88).line(40, 112, 360, 112);
+    page.line(40, 150, 360, 150);
+    page.text(45, 56, "地区").text(120, 56, "名称").text(270, 56, "内容");
+    page.text(45, 92, "浜手").text(120, 80, "ひまわり園").text(270, 80, "保育").text(120, 104, "さくら園");
+    page.text(270, 104, "一時預かり").text(45, 134, "本町").text(120, 134, "すみれ園");
+    page.text(270, 127, "保育").text(270, 141, "相談");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]),
+                ElementsAre("1,1 地区", "1,2 名称", "1,3 内容", "2,1 浜手 +2x1", "2,2 ひまわり園", "2,3 保育",
+                            "3,2 さくら園", "3,3 一時預かり", "4,1 本町", "4,2 すみれ園", "4,3 保育\n相談"));
+}
+
 TEST(Pdf, TextThatNobodySeesIsReportedAndLeftOut) {
     PdfPage page = filled_grid();
     page.raw("3 Tr").text(45, 150, "見えない").raw("0 Tr");
