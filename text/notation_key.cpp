@@ -21,16 +21,20 @@ bool groups_digits(std::string_view key, std::size_t at) {
 }  // namespace
 
 NotationFolder::NotationFolder(const Notation& notation) {
-    for (const std::vector<std::string>& words : notation.variants) {
-        for (const std::string& word : words) {
-            const std::string key = compare_key(word);
-            if (key.empty()) continue;
-            variants_[code_point_at(key, 0).value].emplace_back(key, compare_key(words.front()));
-        }
+    for (const auto* variants : {&notation.variants, &notation.loose_variants}) {
+        for (const std::vector<std::string>& words : *variants) add(words);
     }
     for (auto& [first, variants] : variants_) {
         std::stable_sort(variants.begin(), variants.end(),
                          [](const Variant& a, const Variant& b) { return a.first.size() > b.first.size(); });
+    }
+}
+
+void NotationFolder::add(const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+        const std::string key = compare_key(word);
+        if (key.empty()) continue;
+        variants_[code_point_at(key, 0).value].emplace_back(key, compare_key(words.front()));
     }
 }
 

@@ -24,6 +24,7 @@ class NotationFolder {
 
   private:
     using Variant = std::pair<std::string, std::string>;  ///< keys of a way of writing and of the usual one
+    void add(const std::vector<std::string>& words);
     /// By the first character; the longest first.
     std::unordered_map<char32_t, std::vector<Variant>> variants_;
 };

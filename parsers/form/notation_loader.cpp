@@ -18,9 +18,11 @@ namespace {
 void load_notation(const MappingFile& file, const pugi::xml_node& node, Notation& notation) {
     expect_only(file, node, {}, {"same"});
     std::set<std::string> known;
-    for (const std::vector<std::string>& words : notation.variants) known.insert(words.begin(), words.end());
+    for (const auto* variants : {&notation.variants, &notation.loose_variants}) {
+        for (const std::vector<std::string>& words : *variants) known.insert(words.begin(), words.end());
+    }
     for (const pugi::xml_node& same : node.children("same")) {
-        expect_only(file, same, {}, {"word"});
+        expect_only(file, same, {"proofread"}, {"word"});
         std::vector<std::string> words;
         for (const pugi::xml_node& word : same.children("word")) {
             words.push_back(text_of(file, word, {}));
@@ -29,7 +31,8 @@ void load_notation(const MappingFile& file, const pugi::xml_node& node, Notation
         if (words.size() < 2) {
             fail_at(file, same, "<same> には2つ以上の <word> が要ります。", "<same> needs two <word> or more.");
         }
-        notation.variants.push_back(std::move(words));
+        const bool proofread = yes_no_attribute(file, same, "proofread", true);
+        (proofread ? notation.variants : notation.loose_variants).push_back(std::move(words));
     }
 }
 

@@ -36,12 +36,21 @@ std::vector<std::string> whole_words(const std::vector<std::string>& variants) {
     return words;
 }
 
+// A word of one kanji (事, 所) is part of another word where a kanji stands beside it (事案, 保健所).
+bool is_part_of_a_word(const std::string& text, std::size_t at, const std::string& word) {
+    const text::CodePoint only = text::code_point_at(word, 0);
+    if (only.length < word.size() || !text::is_ideograph(only.value)) return false;
+    const std::size_t end = at + word.size();
+    return (at > 0 && text::is_ideograph(text::last_code_point(std::string_view(text).substr(0, at)).value)) ||
+           (end < text.size() && text::is_ideograph(text::code_point_at(text, end).value));
+}
+
 void count_words(const FieldPlace& place, const std::vector<std::string>& longest_first,
                  std::map<std::string, Usage>& usage) {
     const std::string& text = place.content->text;
     for (std::size_t at = 0; at < text.size();) {
         const auto word = std::find_if(longest_first.begin(), longest_first.end(), [&](const std::string& each) {
-            return text.compare(at, each.size(), each) == 0;
+            return text.compare(at, each.size(), each) == 0 && !is_part_of_a_word(text, at, each);
         });
         if (word == longest_first.end()) {
             at += text::code_point_at(text, at).length;

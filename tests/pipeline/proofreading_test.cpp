@@ -196,6 +196,17 @@ TEST(CheckNotation, CountsTheWaysOfWritingAWord) {
                     "そろえるかどうかを確かめてください。"});
 }
 
+TEST(CheckNotation, CountsAWordOfOneKanjiOnlyWhereItStandsAlone) {
+    Notation notation;
+    notation.variants = {{"こと", "事"}, {"ところ", "所"}};
+    notation.loose_variants = {{"（", "【"}};
+    const Document document =
+        two_results("事案のことを事務局と保健所に伝えた（口頭）。", "当事者の居る所に行く事とした【再掲】。", false);
+    EXPECT_EQ(lines_of(check_notation(document, notation)),
+              Lines{"note notation.mixed [1-①-イ-1 result] 表記が混ざっています：「こと」1か所、「事」1か所。"
+                    "そろえるかどうかを確かめてください。"});
+}
+
 TEST(CheckNotation, CountsWidthsOfDigits) {
     const Document mixed = two_results("12回行い、3人が参加した。", "４回行った。", false);
     EXPECT_EQ(

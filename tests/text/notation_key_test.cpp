@@ -12,6 +12,11 @@ TEST(NotationKeyTest, FoldsTheListedWordsAndWidths) {
     EXPECT_EQ(kFolder.key("取組みを行う"), "取組を行う");
 }
 
+TEST(NotationKeyTest, FoldsWordsWithOtherUsesToo) {
+    const NotationFolder folder({.variants = {}, .loose_variants = {{"など", "等"}}, .terms = {}});
+    EXPECT_EQ(folder.key("保健所等"), "保健所など");
+}
+
 TEST(NotationKeyTest, FoldsYearsToTheirNumberOnly) {
     EXPECT_EQ(kFolder.key("R3年度"), kFolder.key("令和３年度"));
     EXPECT_NE(kFolder.key("令和3年度"), kFolder.key("令和4年度"));
