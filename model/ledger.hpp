@@ -13,7 +13,8 @@ struct Ledger {
     std::size_t headings = 0;   ///< title, label, section headings and items, table headings
     std::size_t furniture = 0;  ///< repeated titles and headings, legends, page numbers
     std::size_t unplaced = 0;
-    std::size_t left_out = 0;  ///< hidden cells and sheets, and sheets derived from others; not in `total`
+    /// Not in `total`: hidden cells and sheets, sheets derived from others, tags of extracted text.
+    std::size_t left_out = 0;
 
     bool balanced() const { return total == records + headings + furniture + unplaced; }
     friend bool operator==(const Ledger&, const Ledger&) = default;

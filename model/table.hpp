@@ -1,6 +1,7 @@
 // What stands on the page: cells with text, spans, formatting and a source position. No meaning yet.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <variant>
@@ -111,6 +112,7 @@ struct TableSet {
     std::vector<Table> tables;
     std::vector<LooseText> loose;
     Findings findings;
+    std::size_t markup = 0;  ///< non-space characters of the input that are no text: tags of extracted text
 
     friend bool operator==(const TableSet&, const TableSet&) = default;
 };

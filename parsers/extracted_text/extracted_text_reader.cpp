@@ -71,6 +71,19 @@ void add_row(Table& table, const TextLine& line, StruckText struck, Findings& fi
     table.columns = std::max(table.columns, column);
 }
 
+// What of the input became text, struck text included; the rest are tags.
+std::size_t text_characters(const TableSet& set) {
+    std::size_t count = 0;
+    for (const LooseText& line : set.loose) count += text::count_non_space(line.text);
+    for (const Table& table : set.tables) {
+        for (const Cell& cell : table.cells) {
+            if (!cell.content) continue;
+            count += text::count_non_space(cell.content->text) + text::count_non_space(cell.content->struck);
+        }
+    }
+    return count;
+}
+
 }  // namespace
 
 TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
@@ -95,6 +108,7 @@ TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
         place.line = line.number;
         result.loose.push_back({std::move(content.text), place});
     }
+    result.markup = text::count_non_space(decoded.text) - text_characters(result);
     return result;
 }
 

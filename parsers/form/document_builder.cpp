@@ -85,7 +85,7 @@ class Builder {
                 if (cell.own) ledger_.total += text::count_non_space(cell.cell->text());
             }
         }
-        ledger_.left_out = all - ledger_.total;
+        ledger_.left_out = all - ledger_.total + tables_.markup;
     }
 
     bool is_left_out(const StreamRow& row) const { return row.table && left_out_.contains(row.table_index); }

@@ -123,6 +123,11 @@ INSTANTIATE_TEST_SUITE_P(
         Encoded{"utf16be", std::string("\xFE\xFF\x88\x68", 4), {"文字コードは UTF-16BE と判断して読みました。"}}),
     [](const auto& test) { return test.param.name; });
 
+TEST(ExtractedText, CountsWhatIsNoText) {
+    EXPECT_EQ(read("①\t<u>港湾</u> を\t<p>開く。</p>\n終わり\n").markup, 14U);
+    EXPECT_EQ(read("①\t港湾\n5 < 6\n").markup, 0U);
+}
+
 TEST(ExtractedText, BytesThatAreNoTextAreRefused) {
     try {
         read("\x81\xFF\xFD\x00\xFE");
