@@ -144,12 +144,11 @@ class NarrowReader {
         const NarrowItem& item = items[i];
         LineEntry& entry = reading_.entries[first + i];
         if (item.name.empty()) {
-            entry.doubts.push_back(
-                doubt("item.name-missing", layout_.name,
-                      tell("方針の文の前に、項目の名がありません。前の行が落ちたか、前の項目の続きです。",
-                           "No item's name stands before this text: a line was lost, or the text "
-                           "goes on with the item before."),
-                      check_original()));
+            entry.doubts.push_back(doubt("item.name-missing", layout_.name,
+                                         tell("文の前に、項目の名がありません。前の行が落ちたか、前の項目の続きです。",
+                                              "No item's name stands before this text: a line was lost, or the text "
+                                              "goes on with the item before."),
+                                         check_original()));
         }
         if (item.mark_out_of_order) report_mark(items, i, first);
         if (ends_within(name_text(item.name))) {
@@ -254,7 +253,7 @@ class NarrowReader {
         if (items[i].blank_after_name) {
             entry.doubts.push_back(
                 doubt("item.text-blank", layout_.text,
-                      tell(fmt::format("項目「{}」の方針は空欄です。", name),
+                      tell(fmt::format("項目「{}」の文の欄は空欄です。", name),
                            fmt::format("The item \"{}\" has a blank text.", name)),
                       tell("もともと空欄か、担当に確かめてください。", "Please ask whether it is meant to be blank.")));
             return;
@@ -262,26 +261,29 @@ class NarrowReader {
         std::string neighbours;
         for (const std::size_t k : {i - 1, i + 1}) {
             if (k >= items.size()) continue;
-            neighbours += (neighbours.empty() ? "「" : tell("か「", " or 「")) + name_of(items[k]) + "」";
-            reading_.entries[first + k].doubts.push_back(
-                doubt("item.text-shared", layout_.text,
-                      tell(fmt::format("隣の項目「{}」に文がなく、空行もありません。この欄と結合されていて、"
-                                       "その分の文がここに入っているかもしれません。",
-                                       name),
-                           fmt::format("The item \"{}\" beside has no text and no blank line: its cell may have been "
-                                       "merged with this one, whose text may be its too.",
-                                       name)),
-                      check_original()));
+            const std::string neighbour = name_of(items[k]);
+            neighbours +=
+                (neighbours.empty() ? "" : tell("か", " or ")) + tell("「" + neighbour + "」", '"' + neighbour + '"');
+            reading_.entries[first + k].doubts.push_back(doubt(
+                "item.text-shared", layout_.text,
+                tell(fmt::format("隣の項目「{}」に文がなく、空欄の跡（続く空行）もありません。この欄と結合されていて、"
+                                 "その分の文がここに入っているかもしれません。",
+                                 name),
+                     fmt::format("The item \"{}\" beside has no text and no blank line: its cell may have been "
+                                 "merged with this one, whose text may be its too.",
+                                 name)),
+                check_original()));
         }
-        entry.doubts.push_back(
-            doubt("item.text-missing", layout_.text,
-                  tell(fmt::format("項目「{}」の文が見当たらず、空欄の跡（空行）もありません。隣の{}と結合された欄に"
-                                   "書かれているかもしれません。欄は空のままにしました。",
-                                   name, neighbours),
-                       fmt::format("The item \"{}\" has no text, and no blank line that an empty cell leaves. It may "
-                                   "stand in a cell merged with {}. The field was left out.",
-                                   name, neighbours)),
-                  tell("元の資料で欄の区切りを確かめてください。", "Please check the cells in the original.")));
+        entry.doubts.push_back(doubt(
+            "item.text-missing", layout_.text,
+            tell(fmt::format("項目「{}」の文が見当たらず、空欄の跡（続く空行）もありません。隣の{}と結合された欄に"
+                             "書かれているかもしれません。欄は空のままにしました。",
+                             name, neighbours),
+                 fmt::format(
+                     "The item \"{}\" has no text, and none of the blank lines that an empty cell leaves. It may "
+                     "stand in a cell merged with {}. The field was left out.",
+                     name, neighbours)),
+            tell("元の資料で欄の区切りを確かめてください。", "Please check the cells in the original.")));
     }
 
     // Whether something says that lines were lost or moved, beyond cells that are blank or merged.

@@ -120,9 +120,12 @@ bool RecordAssembly::is_key_field(const FieldSpec& spec) const {
     return std::any_of(fields.begin(), fields.end(), [&](const FieldSpec& field) { return field.id == spec.id; });
 }
 
+// A heading above stands for all rows below it: it starts a group in the first of them only.
 bool RecordAssembly::starts_group(const RawRow& row) const {
     return std::any_of(row.fields.begin(), row.fields.end(), [&](const RawField& raw) {
-        return raw.spec && is_key_field(*raw.spec) && !raw.text.empty() && !raw.spans;
+        if (!raw.spec || !is_key_field(*raw.spec) || raw.text.empty() || raw.spans) return false;
+        const auto above = above_.find(raw.id);
+        return !raw.of_heading || above == above_.end() || above->second.text != raw.text;
     });
 }
 

@@ -74,24 +74,62 @@ void doubt_label(const MatchedPage& page, std::size_t r, const std::string& fiel
          check_original()});
 }
 
+// The beginning of some of the page's left-hand texts, with the line on which it stands.
+std::string place_of(const TornPage& page, CellRange cell) {
+    const std::vector<BodyLine> lines = lines_in(page, cell);
+    const std::string excerpt = excerpt_of(joined_text(lines));
+    const int line = lines.front().number;
+    return tell(fmt::format("「{}」（{}行目）", excerpt, line), fmt::format("\"{}\" (line {})", excerpt, line));
+}
+
+// The texts of `whole` that `other`, which shares some with it, does not have; those before it where both ends differ.
+CellRange beyond(CellRange whole, CellRange other) {
+    if (whole.first < other.first) return {whole.first, other.first};
+    return {std::max(whole.first, other.last), std::max(whole.last, other.last)};
+}
+
+// What to say where a text of its own may be the right one instead, or none.
+std::string other_text(const TornPage& page, CellRange taken, CellRange other) {
+    const std::string here = place_of(page, taken);
+    const std::string there = place_of(page, other);
+    return tell(fmt::format("列が離れているので内容から組み合わせ、{}を当てましたが、{}かもしれません。", here, there),
+                fmt::format("The columns stand apart; by what they say {} was taken, but it may be {}.", here, there));
+}
+
+// What to say where the cell may hold more or fewer of the texts beside one another, or none at all.
+std::string other_cut(const TornPage& page, CellRange taken, CellRange other) {
+    const bool fewer = !taken.empty() && (other.empty() || !beyond(taken, other).empty());
+    if (other.empty() || taken.empty()) {
+        const std::string text = place_of(page, fewer ? taken : other);
+        return fewer ? tell(fmt::format("列が離れているので内容から{}を当てましたが、空欄かもしれません。", text),
+                            fmt::format("The columns stand apart; by what they say {} was taken, but the cell may be "
+                                        "blank.",
+                                        text))
+                     : tell(fmt::format("列が離れているので内容から空欄としましたが、{}かもしれません。", text),
+                            fmt::format("The columns stand apart; the cell was left blank, but it may be {}.", text));
+    }
+    const std::string part = place_of(page, fewer ? beyond(taken, other) : beyond(other, taken));
+    return fewer
+               ? tell(fmt::format(
+                          "列が離れているので内容から組み合わせましたが、{}からの部分は別の欄のものかもしれません。",
+                          part),
+                      fmt::format("The columns stand apart; the part that begins with {} may belong to another cell.",
+                                  part))
+               : tell(fmt::format(
+                          "列が離れているので内容から組み合わせましたが、{}からの部分もこの欄のものかもしれません。",
+                          part),
+                      fmt::format("The columns stand apart; the part that begins with {} may belong to this cell, too.",
+                                  part));
+}
+
 void doubt_matching(const MatchedPage& page, std::size_t r, const std::string& field, Doubts& doubts) {
     const CellRange a = page.matching.cells[r];
     const CellRange b = page.matching.runners_up[r];
+    if (a == b) return;
     const bool joins = a.empty() || b.empty() || (a.first < b.last && b.first < a.last);
     if (page.matching.margins[r] >= (joins ? kSmallJoinMargin : kSmallMargin)) return;
-    const auto words = [&](CellRange cell) {
-        return cell.empty() ? tell("空欄", "a blank")
-                            : "「" + excerpt_of(joined_text(lines_in(*page.page, cell))) + "」";
-    };
-    const std::string here = words(a);
-    const std::string there = words(b);
-    doubts.push_back(
-        {"column.doubtful", field,
-         tell(fmt::format("列が離れているので内容から組み合わせ、{}を当てましたが、{}かもしれません（差 {:.2f}）。",
-                          here, there, page.matching.margins[r]),
-              fmt::format("The columns stand apart; by what they say {} was taken, but it may be {} (margin {:.2f}).",
-                          here, there, page.matching.margins[r])),
-         check_original()});
+    doubts.push_back({"column.doubtful", field, joins ? other_cut(*page.page, a, b) : other_text(*page.page, a, b),
+                      check_original()});
 }
 
 // Texts that were joined against what they say, and those that stand where no text of the document's pages stands.

@@ -150,7 +150,7 @@ TEST(TornColumns, TellThatTwoLinesWereJoined) {
 
 TEST(TornColumns, TellThatALeftTextGoesOnWithSomething) {
     Lines lines = known();
-    lines[find_line(lines, "・新たに昇任した教頭に対し")] = "・引き続き実施していく。";
+    lines[find_line(lines, "・新たに昇任した教頭に対し")] = "・引き続き進めることとする。";
     const Document document = build(lines);
     const auto says = [](const Finding& finding) {
         return finding.message == "「引き続き」で始まる文です。右の欄の文かもしれません。";
