@@ -6,6 +6,7 @@
 
 #include "parsers/pdf/rule_runs.hpp"
 #include "parsers/pdf/text_rules.hpp"
+#include "parsers/pdf/visibility.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -88,16 +89,17 @@ std::vector<Cluster> cluster(const std::vector<Run>& runs) {
     return done;
 }
 
-// Of a scan nobody knows yet where its characters stand: only what is longer than any stroke can be a rule.
+// Of a scan nobody knows yet where its characters stand, and the grain of a photograph looks like strokes and dashes
+// everywhere: only what is longer than any stroke can be a rule.
 void drop_short(std::vector<Run>& runs, double scale) {
     constexpr double kShortest = 28;  // points
     std::erase_if(runs, [scale](const Run& run) { return run.dashed || run.length() < kShortest * scale; });
 }
 
-std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
+std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool photograph, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
     std::vector<Run> runs = find_runs(image);
-    if (glyphs.empty() || page.recognised) drop_short(runs, image.scale);
+    if (glyphs.empty() || page.recognised || photograph) drop_short(runs, image.scale);
     drop_strokes(runs, glyphs, image.scale, horizontal);
     drop_diagonals(runs);
     std::vector<Rule> rules;
@@ -119,9 +121,10 @@ std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizo
 }  // namespace
 
 Rules find_rules(Page& page) {
+    const bool photograph = looks_scanned(page.image);
     Rules rules;
-    rules.horizontal = rules_of(page.image, page, true);
-    rules.vertical = rules_of(transposed(page.image), page, false);
+    rules.horizontal = rules_of(page.image, page, photograph, true);
+    rules.vertical = rules_of(transposed(page.image), page, photograph, false);
     mark_text_rules(rules, page.glyphs, page.image);
     return rules;
 }
