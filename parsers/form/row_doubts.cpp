@@ -4,6 +4,7 @@
 
 #include "model/language.hpp"
 #include "parsers/form/row_column_habits.hpp"
+#include "parsers/form/row_marks.hpp"
 #include "parsers/form/row_order.hpp"
 #include "parsers/form/row_spans.hpp"
 #include "parsers/form/row_texts.hpp"

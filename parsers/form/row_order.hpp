@@ -1,4 +1,4 @@
-// Order of rows: pages without their heads, sections, marks, numbers and dates that do not go on from the row above.
+// Order of rows: pages without their heads, sections and dates that do not go on from the row above.
 #pragma once
 
 #include "parsers/form/row_doubts.hpp"
@@ -13,12 +13,6 @@ Findings style_doubts(const RowsRead& rows);
 
 /// Sections that do not follow one another: a heading within the table was lost or stands elsewhere.
 Findings section_doubts(const RowsRead& rows);
-
-/// Marks that are lost, skipped, or go back.
-Findings mark_doubts(const RowsRead& rows);
-
-/// Items of a section's box that no row has, and sections without any row.
-Findings item_doubts(const RowsRead& rows);
 
 /// Dates before that of the row above, where dates go up.
 Findings date_doubts(const RowsRead& rows);
