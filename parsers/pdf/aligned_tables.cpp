@@ -1,5 +1,7 @@
 #include "parsers/pdf/aligned_tables.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -7,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "model/language.hpp"
 #include "parsers/pdf/cell_text.hpp"
 #include "parsers/pdf/column_texts.hpp"
 #include "parsers/pdf/gutters.hpp"
@@ -20,6 +23,15 @@ namespace torimatome::parsers::pdf {
 namespace {
 
 constexpr double kTyped = 1.25;  // sizes of the type: a space that was typed is no wider
+
+Box box_of(const std::vector<const Glyph*>& glyphs) {
+    Box box{1e9, 1e9, 0, 0};
+    for (const Glyph* glyph : glyphs) {
+        box = {std::min(box.x0, glyph->box.x0), std::min(box.y0, glyph->box.y0), std::max(box.x1, glyph->box.x1),
+               std::max(box.y1, glyph->box.y1)};
+    }
+    return box;
+}
 
 double middle_of(const TextLine& line) { return (line.box.y0 + line.box.y1) / 2; }
 
@@ -40,6 +52,19 @@ bool names_columns(const ColumnText& text, const std::vector<ColumnText>& below,
     return false;
 }
 
+// Whether line `i` is a title above the block: one run of text from the block's left edge on, with more room above it
+// than below, that ends well before the block does.
+bool is_title(const std::vector<TextLine>& lines, std::size_t i, const ColumnBlock& block) {
+    constexpr double kShort = 0.6;
+    constexpr double kMore = 1.3;
+    const TextLine& line = lines[i];
+    const double width = block.edges.back() - block.edges.front();
+    if (!is_one_run(line) || line.box.x0 > block.edges.front() + line.size) return false;
+    if (line.box.x1 > block.edges.front() + kShort * width || i + 1 >= lines.size()) return false;
+    const double below = middle_of(lines[i + 1]) - middle_of(line);
+    return below > line.size && (i == 0 || middle_of(line) - middle_of(lines[i - 1]) > kMore * below);
+}
+
 // How many lines directly above the block are its head: they stand close, in as many places as most columns, or over
 // columns whose own names stand below. Lines before `free` belong to the table above.
 std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock& block, std::size_t free) {
@@ -51,6 +76,7 @@ std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock&
         const TextLine& line = lines[block.first - count - 1];
         const TextLine& below = lines[block.first - count];
         const double distance = middle_of(below) - middle_of(line);
+        if (is_title(lines, block.first - count - 1, block)) break;
         if (distance > kClose * line.size || line.size > kLarger * below.size) break;
         const std::vector<ColumnText> parts = line_texts(line, block.edges);
         std::vector<ColumnText> next;
@@ -58,11 +84,17 @@ std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock&
             for (ColumnText& text : line_texts(lines[i], block.edges)) next.push_back(std::move(text));
         }
         const bool many = parts.size() * 2 >= block.edges.size() - 1;
-        const bool names = distance < 2.6 * line.size && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
-                               const bool wide = (part.last - part.first + 1) * 2 > block.edges.size() - 1;
-                               if (part.first == 0 && wide) return false;
-                               return distance < kBeside * below.size || names_columns(part, next, block.edges);
-                           });
+        // Rows of a head stand about as far apart as its next ones.
+        const std::size_t next_below = block.first - count + 1;
+        const bool within =
+            next_below < block.last && distance < 1.2 * (middle_of(lines[next_below]) - middle_of(below));
+        const bool names =
+            (distance < 2.6 * line.size || within) && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
+                const bool wide = (part.last - part.first + 1) * 2 > block.edges.size() - 1;
+                if (part.first == 0 && wide) return false;
+                if (part.first == part.last && parts.size() > 1) return true;
+                return distance < kBeside * below.size || names_columns(part, next, block.edges);
+            });
         if (!many && !names) break;
         ++count;
     }
@@ -86,6 +118,7 @@ void trim(const std::vector<TextLine>& lines, ColumnBlock& block) {
                                return names_columns(own.front(), line_texts(next, block.edges), block.edges);
                            });
     };
+    while (block.last - block.first > 3 && is_title(lines, block.first, block)) ++block.first;
     while (block.last - block.first > 3 && is_lone(block.first) && !names(block.first) &&
            middle_of(lines[block.first + 1]) - middle_of(lines[block.first]) > lines[block.first].size) {
         ++block.first;
@@ -134,6 +167,72 @@ void join_gutters_around_names(const std::vector<TextLine>& lines, ColumnBlock& 
     }
 }
 
+// Adds the gutters at which rules begin or end within the block: rules below some of the cells show their edges.
+void add_gutters_at_rules(const std::vector<TextLine>& lines, const std::vector<Rule>& rules, ColumnBlock& block) {
+    constexpr double kSame = 1.5;  // points
+    constexpr std::ptrdiff_t kFewest = 2;
+    const double top = lines[block.first].box.y0;
+    const double bottom = lines[block.last - 1].box.y1;
+    std::vector<double> ends;
+    for (const Rule& rule : rules) {
+        if (rule.at > top && rule.at < bottom) ends.insert(ends.end(), {rule.from, rule.to});
+    }
+    for (const double x : ends) {
+        const auto here = std::count_if(ends.begin(), ends.end(), [x](double y) { return std::abs(x - y) < kSame; });
+        if (here < kFewest || x <= block.edges.front() || x >= block.edges.back()) continue;
+        double left = block.edges.front();
+        double right = block.edges.back();
+        for (std::size_t i = block.first; i < block.last; ++i) {
+            for (const Glyph* glyph : lines[i].glyphs) {
+                const double middle = (glyph->box.x0 + glyph->box.x1) / 2;
+                if (middle < x) left = std::max(left, glyph->box.x1);
+                if (middle >= x) right = std::min(right, glyph->box.x0);
+            }
+        }
+        const bool crossed = left > x + kSame || right < x - kSame || left >= right;
+        const bool known = std::any_of(block.edges.begin(), block.edges.end(),
+                                       [&](double edge) { return edge >= left - kSame && edge <= right + kSame; });
+        if (crossed || known) continue;
+        const auto at = std::upper_bound(block.edges.begin(), block.edges.end(), x);
+        block.widths.insert(block.widths.begin() + (at - block.edges.begin()) - 1, right - left);
+        block.edges.insert(at, x);
+    }
+}
+
+// Moves the gutters, within their white, to where the names above leave white too: names are wider than numbers.
+void fit_gutters_to_head(const std::vector<TextLine>& lines, std::size_t free, ColumnBlock& block) {
+    constexpr double kClose = 4;  // sizes of the type
+    constexpr double kLeast = 2;  // points
+    if (block.first == free) return;
+    const TextLine& head = lines[block.first - 1];
+    if (middle_of(lines[block.first]) - middle_of(head) > kClose * head.size) return;
+    for (std::size_t g = 1; g + 1 < block.edges.size(); ++g) {
+        double left = block.edges.front();
+        double right = block.edges.back();
+        for (std::size_t i = block.first; i < block.last; ++i) {
+            for (const Glyph* glyph : lines[i].glyphs) {
+                if (glyph->center_x() < block.edges[g]) left = std::max(left, glyph->box.x1);
+                if (glyph->center_x() >= block.edges[g]) right = std::min(right, glyph->box.x0);
+            }
+        }
+        double from = head.box.x0;
+        double widest = kLeast;
+        double middle = block.edges[g];
+        bool free_here = middle <= head.box.x0 || middle >= head.box.x1;
+        for (const Glyph* glyph : head.glyphs) {
+            const double start = std::max(from, left);
+            const double end = std::min(glyph->box.x0, right);
+            free_here = free_here || (start < block.edges[g] && block.edges[g] < end);
+            if (end - start > widest) {
+                widest = end - start;
+                middle = (start + end) / 2;
+            }
+            from = std::max(from, glyph->box.x1);
+        }
+        if (!free_here) block.edges[g] = middle;
+    }
+}
+
 // The texts of each column, from top to bottom: lines, not joined.
 std::vector<std::vector<ColumnText>> texts_by_column(const std::vector<TextLine>& lines, const ColumnBlock& block,
                                                      std::size_t head) {
@@ -158,9 +257,10 @@ bool is_below_names(const std::vector<std::vector<ColumnText>>& columns, const C
         const auto& column = columns[c];
         if ((c >= name.first && c <= name.last) || column.size() < 2) continue;
         firsts += beside(column[0], text);
-        seconds +=
-            column[0].first == column[0].last &&
-            std::any_of(column.begin() + 1, column.end(), [&](const ColumnText& each) { return beside(each, text); });
+        // Below a name of several columns stands one of the column's own.
+        const std::ptrdiff_t names = column[0].first == column[0].last ? 1 : 2;
+        seconds += std::any_of(column.begin() + names, column.end(),
+                               [&](const ColumnText& each) { return beside(each, text); });
     }
     return seconds > firsts;
 }
@@ -181,20 +281,62 @@ bool is_one_column(const std::vector<std::vector<ColumnText>>& columns, std::siz
     return named_together && beside(left[1], right[1]) && is_below_names(columns, left[1], left.front());
 }
 
+// Whether the texts left and right of gutter `g` stand equally far apart on every line, as a typed space parts them.
+bool is_even(const std::vector<std::vector<ColumnText>>& columns, std::size_t g) {
+    constexpr double kAlike = 1;  // points
+    double least = 1e9;
+    double most = 0;
+    for (const ColumnText& left : columns[g]) {
+        for (const ColumnText& right : columns[g + 1]) {
+            if (left.last != g || right.first != g + 1 || !beside(left, right)) continue;
+            least = std::min(least, right.left - left.right);
+            most = std::max(most, right.left - left.right);
+        }
+    }
+    return most - least < kAlike;
+}
+
 // Drops the gutters, no wider than a space, that typed spaces make within one column (1 議会費).
 void drop_typed_gutters(const std::vector<TextLine>& lines, ColumnBlock& block, std::size_t head) {
-    for (std::size_t g = 0; g < block.widths.size();) {
-        const bool narrow = block.widths[g] <= kTyped * lines[block.first].size;
-        if (narrow && is_one_column(texts_by_column(lines, block, head), g)) {
-            drop_gutter(block, g);
-        } else {
-            ++g;
+    while (true) {
+        const auto columns = texts_by_column(lines, block, head);
+        // A number (1) belongs to the text that stands equally near on every line, or nearer.
+        std::optional<std::size_t> narrowest;
+        const auto better = [&](std::size_t a, std::size_t b) {
+            const bool even = is_even(columns, a);
+            return even != is_even(columns, b) ? even : block.widths[a] < block.widths[b];
+        };
+        for (std::size_t g = 0; g < block.widths.size(); ++g) {
+            const bool narrow = block.widths[g] <= kTyped * lines[block.first].size;
+            if (!narrow || !is_one_column(columns, g)) continue;
+            if (!narrowest || better(g, *narrowest)) narrowest = g;
         }
+        if (!narrowest) return;
+        drop_gutter(block, *narrowest);
+    }
+}
+
+// Names the texts whose merged cells may be read in two ways.
+void report_unsure(const Page& page, const std::vector<PlacedText>& unsure, Findings& findings) {
+    for (const PlacedText& each : unsure) {
+        const Box box = box_of(each.text.glyphs);
+        Finding finding;
+        finding.code = "table.span-unsure";
+        finding.source.page = page.number;
+        finding.source.turned = page.turned;
+        finding.source.box = as_shown(page, box);
+        const std::string text = cell_text(each.text.glyphs, box).text;
+        finding.message =
+            tell(fmt::format("「{}」がどの行にかかるか、罫線がなく決められません。行の中央にあるものとして読みました。",
+                             text),
+                 fmt::format("No rule tells which rows \"{}\" spans. It was read as standing in their middle.", text));
+        finding.hint = tell("原本の頁と見比べてください。", "Compare it with the page.");
+        findings.push_back(std::move(finding));
     }
 }
 
 PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const ColumnBlock& block,
-                     std::size_t heading, const std::vector<Rule>& rules) {
+                     std::size_t heading, const std::vector<Rule>& rules, Findings& findings) {
     const std::size_t count = block.edges.size() - 1;
     const std::vector<TextLine> own(lines.begin() + static_cast<std::ptrdiff_t>(block.first - heading),
                                     lines.begin() + static_cast<std::ptrdiff_t>(block.last));
@@ -203,7 +345,7 @@ PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const
     RowBands bands = ruled ? *ruled : find_rows(texts, count);
     const std::size_t head = head_rows(bands, count);
     span_head(bands, head, block.edges);
-    if (!ruled) span_body(bands, head, count);
+    if (!ruled) report_unsure(page, span_body(bands, head, count), findings);
 
     PageTable result;
     Table& table = result.table;
@@ -238,11 +380,7 @@ PageTable make_table(const Page& page, const std::vector<TextLine>& lines, const
             whole.last_row = std::max(whole.last_row, more.last_row);
             whole.text.last = std::max(whole.text.last, more.text.last);
         }
-        Box box{1e9, 1e9, 0, 0};
-        for (const Glyph* glyph : whole.text.glyphs) {
-            box = {std::min(box.x0, glyph->box.x0), std::min(box.y0, glyph->box.y0), std::max(box.x1, glyph->box.x1),
-                   std::max(box.y1, glyph->box.y1)};
-        }
+        Box box = box_of(whole.text.glyphs);
         if (whole.text.first == whole.text.last) {
             box.x0 = std::min(box.x0, result.edges[whole.text.first]);
             box.x1 = std::max(box.x1, rights[whole.text.first]);
@@ -295,11 +433,16 @@ bool parts_prose(const std::vector<TextLine>& lines, const ColumnBlock& block) {
     return marks || (runs(0) && runs(1));
 }
 
-}  // namespace
-
-// The first lines that keep to the columns of the page before: at least one of them fills two.
+// The first lines that keep to the columns of the page before, below its head where that is printed again: at least one
+// of them fills two.
 ColumnBlock block_with(const std::vector<TextLine>& lines, const AlignedColumns& columns) {
     ColumnBlock block{0, 0, columns.gutters, {}};
+    if (columns.gutters.size() < 3) return block;
+    while (block.first < std::min(columns.head.size(), lines.size()) &&
+           text_of(lines[block.first]) == columns.head[block.first]) {
+        ++block.first;
+    }
+    block.last = block.first;
     bool parted = false;
     const auto keeps = [&](const TextLine& line) {
         for (std::size_t g = 1; g + 1 < columns.gutters.size(); ++g) {
@@ -311,14 +454,32 @@ ColumnBlock block_with(const std::vector<TextLine>& lines, const AlignedColumns&
         }
         return true;
     };
-    if (columns.gutters.size() < 3) return block;
     while (block.last < lines.size() && keeps(lines[block.last])) ++block.last;
-    if (!parted) block.last = 0;
+    if (!parted || block.last == block.first) block.last = 0;
+    // Where the head is printed again and lines below do not keep to its columns, the page shows its own.
+    constexpr double kClose = 4;  // sizes of the type
+    const bool goes_on =
+        block.first > 0 && block.last > 0 && block.last < lines.size() &&
+        middle_of(lines[block.last]) - middle_of(lines[block.last - 1]) < kClose * lines[block.last].size;
+    if (goes_on && !is_one_run(lines[block.last])) block.last = 0;
     return block;
 }
 
+// The block's first lines, which the next page may print again.
+std::vector<std::string> first_texts(const std::vector<TextLine>& lines, const ColumnBlock& block, std::size_t head) {
+    constexpr std::size_t kMost = 4;
+    std::vector<std::string> texts;
+    for (std::size_t i = block.first - head; i < block.last && texts.size() < kMost; ++i) {
+        texts.push_back(text_of(lines[i]));
+    }
+    return texts;
+}
+
+}  // namespace
+
 std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const Glyph*>& glyphs,
-                                           const std::vector<Rule>& rules, AlignedColumns& columns) {
+                                           const std::vector<Rule>& rules, AlignedColumns& columns,
+                                           Findings& findings) {
     constexpr double kSameLine = 0.72;  // of a glyph's height: rows that are centred against each other share less
     std::vector<PageTable> tables;
     std::vector<TextLine> lines = find_lines(glyphs, kSameLine);
@@ -327,13 +488,14 @@ std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const G
         for (std::size_t i = block.first - head; i < block.last; ++i) {
             taken.insert(lines[i].glyphs.begin(), lines[i].glyphs.end());
         }
-        columns = {block.edges, table.edges};
+        columns.gutters = block.edges;
+        columns.edges = table.edges;
         tables.push_back(std::move(table));
     };
     if (const ColumnBlock block = block_with(lines, columns); block.last > 0) {
-        PageTable table = make_table(page, lines, block, 0, rules);
+        PageTable table = make_table(page, lines, block, block.first, rules, findings);
         table.edges = columns.edges;
-        take(block, 0, std::move(table));
+        take(block, block.first, std::move(table));
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(block.last));
     } else {
         columns = {};
@@ -342,12 +504,17 @@ std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const G
     for (ColumnBlock block : find_column_blocks(lines)) {
         trim(lines, block);
         join_gutters_around_names(lines, block);
+        add_gutters_at_rules(lines, rules, block);
+        fit_gutters_to_head(lines, free, block);
         const std::size_t head = heading_lines(lines, block, free);
         drop_typed_gutters(lines, block, head);
         if (block.widths.empty() || parts_prose(lines, block)) continue;
-        PageTable table = make_table(page, lines, block, head, rules);
+        Findings own;
+        PageTable table = make_table(page, lines, block, head, rules, own);
         if (!is_table(table)) continue;
+        findings.insert(findings.end(), own.begin(), own.end());
         take(block, head, std::move(table));
+        columns.head = first_texts(lines, block, head);
         free = block.last;
     }
     std::erase_if(glyphs, [&](const Glyph* glyph) { return taken.contains(glyph); });

@@ -62,6 +62,23 @@ double closest_pitch(const std::vector<Column>& columns) {
 
 bool follows_closely(double below, double pitch) { return below <= pitch + 0.1; }
 
+// Whether all columns that have a line beside line `i - 1` of `lines` have one beside line `i` too: rows step so,
+// broken lines leave the columns beside them blank.
+bool steps_everywhere(const std::vector<Column>& columns, const Column& lines, std::size_t i) {
+    const auto has = [](const Column& column, const ColumnText& line) {
+        return std::any_of(column.begin(), column.end(), [&](const ColumnText& each) {
+            return std::abs(each.middle() - line.middle()) < 0.2 * line.size;
+        });
+    };
+    bool any = false;
+    for (const Column& column : columns) {
+        if (&column == &lines || !has(column, lines[i - 1])) continue;
+        if (!has(column, lines[i])) return false;
+        any = true;
+    }
+    return any;
+}
+
 // Whether lines at the closest pitch are broken lines of one cell, not rows: broken lines fill their column's width,
 // and numbers do not break.
 bool breaks_lines(const std::vector<Column>& columns, double pitch) {
@@ -82,11 +99,22 @@ bool breaks_lines(const std::vector<Column>& columns, double pitch) {
             const double room = right - left - (above.right - above.left);
             const bool wide = above.right - above.left > 3 * above.size;
             const bool prose = is_prose(above);
-            if (wide && prose) (room < kFull * above.size ? full : rows) += 1;
+            const bool fills = room < kFull * above.size;
+            if (wide && prose && !fills) ++rows;
+            if (wide && prose && fills && !steps_everywhere(columns, lines, i)) ++full;
             if (!has_japanese(above) && !has_japanese(lines[i])) (ends_in_hyphen(above) ? full : rows) += 1;
         }
     }
     return full > 0 && full >= rows * 2;
+}
+
+// The height at which most of the glyphs stand.
+double middle_of(const std::vector<const Glyph*>& glyphs) {
+    std::vector<double> heights;
+    for (const Glyph* glyph : glyphs) heights.push_back((glyph->box.y0 + glyph->box.y1) / 2);
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
 }
 
 void append(ColumnText& text, const ColumnText& line) {
@@ -106,20 +134,18 @@ std::vector<ColumnText> line_texts(const TextLine& line, const std::vector<doubl
         const std::size_t last = column_at(edges, glyph->box.x1 - 0.3);
         const bool apart = !parts.empty() && glyph->box.x0 - parts.back().right > 0.19 * line.size;
         if (parts.empty() || (apart && first > parts.back().last)) {
-            const double middle = (line.box.y0 + line.box.y1) / 2;
-            parts.push_back({first,
-                             last,
-                             middle - kType * line.size,
-                             middle + kType * line.size,
-                             glyph->box.x0,
-                             glyph->box.x1,
-                             line.size,
-                             {}});
+            parts.push_back({first, last, 0, 0, glyph->box.x0, glyph->box.x1, line.size, {}});
         }
         ColumnText& part = parts.back();
         part.glyphs.push_back(glyph);
         part.right = std::max(part.right, glyph->box.x1);
         part.last = std::max(part.last, last);
+    }
+    // Cells that stand a little higher or lower than those beside share a line: each part has its own height.
+    for (ColumnText& part : parts) {
+        const double middle = middle_of(part.glyphs);
+        part.top = middle - kType * line.size;
+        part.bottom = middle + kType * line.size;
     }
     return parts;
 }

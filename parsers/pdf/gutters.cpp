@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 namespace torimatome::parsers::pdf {
@@ -56,7 +57,10 @@ struct Gutter {
 std::vector<Gutter> common_gutters(const std::vector<Inked>& lines, std::size_t first, std::size_t last,
                                    const std::vector<char>& ink, int narrowest) {
     const int bins = static_cast<int>(ink.size());
+    constexpr std::size_t kSureGutters = 3;
+    constexpr int kWide = 7;
     std::vector<Gutter> gutters;
+    std::optional<Gutter> leading;
     int start = -1;
     for (int x = 0; x < bins; ++x) {
         const bool white = ink[static_cast<std::size_t>(x)] == 0;
@@ -73,10 +77,18 @@ std::vector<Gutter> common_gutters(const std::vector<Inked>& lines, std::size_t 
             const auto before = std::count_if(from, to, [start](const Inked& line) { return line.last <= start; });
             const auto after = std::count_if(from, to, [x](const Inked& line) { return line.first >= x - 1; });
             const bool apart = (before > 0 && gutters.empty()) || (before > 1 && after > 1);
-            if (gutter.support >= 2 || (gutter.support == 1 && apart)) gutters.push_back(gutter);
+            if (gutter.support >= 2 || (gutter.support == 1 && apart)) {
+                gutters.push_back(gutter);
+            } else if (gutter.support == 1 && gutters.empty()) {
+                leading = gutter;
+            } else if (gutter.support == 1 && gutters.size() >= kSureGutters && x - start >= kWide * narrowest) {
+                gutters.push_back(gutter);  // a column that is blank below its name
+            }
         }
         start = -1;
     }
+    // Where the columns are sure, one line may show that a merged column stands before them.
+    if (leading && gutters.size() >= kSureGutters) gutters.insert(gutters.begin(), *leading);
     return gutters;
 }
 
@@ -97,31 +109,62 @@ std::size_t worth(const std::vector<Gutter>& gutters) {
 
 double middle_of(const TextLine& line) { return (line.box.y0 + line.box.y1) / 2; }
 
-// Whether line `next` stands so far below that something new begins.
+// Whether line `next` stands so far below that something new begins: a title of the next table does so sooner.
 bool stands_apart(const std::vector<TextLine>& lines, std::size_t first, std::size_t next) {
     constexpr double kFar = 5;  // sizes of the type
     constexpr double kMore = 1.8;
+    constexpr double kTitle = 1.15;
     const double distance = middle_of(lines[next]) - middle_of(lines[next - 1]);
     if (distance > kFar * lines[next].size) return true;
     if (next - first < 4 || distance < 2 * lines[next].size) return false;
     double most = 0;
-    for (std::size_t i = first + 1; i < next; ++i) most = std::max(most, middle_of(lines[i]) - middle_of(lines[i - 1]));
-    return distance > kMore * most;
+    double left = 1e9;
+    for (std::size_t i = first; i < next; ++i) {
+        if (i > first) most = std::max(most, middle_of(lines[i]) - middle_of(lines[i - 1]));
+        left = std::min(left, lines[i].box.x0);
+    }
+    const bool title = is_one_run(lines[next]) && lines[next].box.x0 < left + lines[next].size;
+    return distance > (title ? kTitle : kMore) * most;
+}
+
+// Whether line `first` of a stretch is a title above its columns: one run of text that ends before most of them begin,
+// in larger type or with more room above it than below.
+bool starts_with_title(const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
+    constexpr double kShort = 0.6;
+    constexpr double kMore = 1.3;
+    constexpr double kLarger = 1.15;
+    const TextLine& line = lines[first];
+    if (first + 1 >= last || !is_one_run(line)) return false;
+    double left = line.box.x0;
+    double right = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        left = std::min(left, lines[i].box.x0);
+        right = std::max(right, lines[i].box.x1);
+    }
+    if (line.box.x0 > left + line.size || line.box.x1 > left + kShort * (right - left)) return false;
+    const double below = middle_of(lines[first + 1]) - middle_of(line);
+    const bool apart = first > 0 && below > line.size && middle_of(line) - middle_of(lines[first - 1]) > kMore * below;
+    return apart || line.size > kLarger * lines[first + 1].size;
 }
 
 struct Stretch {
     std::size_t last = 0;
+    std::size_t end = 0;  // the first line that stands apart
     std::vector<Gutter> gutters;
 };
 
-// The stretch of lines from `first` on that its gutters part best.
+// The stretch of lines [first, end) from `first` on that its gutters part best.
 Stretch best_stretch(const std::vector<TextLine>& lines, const std::vector<Inked>& inked, std::size_t first,
-                     int narrowest) {
+                     std::size_t end, int narrowest) {
     Stretch best;
+    best.end = end;
     std::size_t most = 0;
     std::vector<char> ink(inked.front().ink.size(), 0);
-    for (std::size_t i = first; i < lines.size(); ++i) {
-        if (inked[i].leaders || (i > first && stands_apart(lines, first, i))) break;
+    for (std::size_t i = first; i < end; ++i) {
+        if (inked[i].leaders || (i > first && stands_apart(lines, first, i))) {
+            best.end = i;
+            break;
+        }
         for (std::size_t x = 0; x < ink.size(); ++x) ink[x] = static_cast<char>(ink[x] | inked[i].ink[x]);
         if (i + 1 < first + kFewestLines) continue;
         const auto gutters = common_gutters(inked, first, i + 1, ink, narrowest);
@@ -129,7 +172,8 @@ Stretch best_stretch(const std::vector<TextLine>& lines, const std::vector<Inked
         const std::size_t value = worth(gutters);
         if (value > most || (value == most && gutters.size() == best.gutters.size())) {
             most = value;
-            best = {i + 1, gutters};
+            best.last = i + 1;
+            best.gutters = gutters;
         }
     }
     return best;
@@ -147,15 +191,15 @@ std::vector<ColumnBlock> find_column_blocks(const std::vector<TextLine>& lines) 
     for (const TextLine& line : lines) inked.push_back(ink_of(line, bins));
     const int narrowest = std::max(static_cast<int>(std::ceil(kNarrowest * middle_size(lines) / kBin)), 2);
     for (std::size_t first = 0; first + kFewestLines <= lines.size();) {
-        const Stretch best = best_stretch(lines, inked, first, narrowest);
-        if (best.gutters.empty()) {
+        const Stretch best = best_stretch(lines, inked, first, lines.size(), narrowest);
+        if (best.gutters.empty() || starts_with_title(lines, first, best.last)) {
             ++first;
             continue;
         }
         // A line above may only seem to belong: the block starts where starting later is worth more.
         std::size_t later = first + 1;
         for (; later < best.last && later < first + 5; ++later) {
-            if (worth(best_stretch(lines, inked, later, narrowest).gutters) > worth(best.gutters)) break;
+            if (worth(best_stretch(lines, inked, later, best.end, narrowest).gutters) > worth(best.gutters)) break;
         }
         if (later < best.last && later < first + 5) {
             first = later;

@@ -102,6 +102,16 @@ int repeated_inner_head(const Table& table, const Table& next) {
     return 0;
 }
 
+// Whether `next` prints the head of `table` again over columns of about the same place: without rules, the texts alone
+// tell where a column begins, and centred ones begin elsewhere on each page.
+bool repeats_head(const PageTable& table, const PageTable& next) {
+    constexpr double kAbout = 30;  // points
+    if (table.edges.size() != next.edges.size()) return false;
+    const bool about = std::equal(table.edges.begin(), table.edges.end(), next.edges.begin(),
+                                  [](double x, double y) { return std::abs(x - y) < kAbout; });
+    return about && repeated_head(table.table, next.table) > 0;
+}
+
 bool is_page_number(const std::string& line) {
     const std::string key = text::compare_key(line);
     return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
@@ -129,7 +139,7 @@ std::optional<std::size_t> continuing_table(const PageTables& before, const Page
     const PageTable& last = before.tables.back();
     std::size_t at = 0;
     const auto goes_on = [&last](const PageTable& table) {
-        return same_columns(last, table) || is_lone_head_of(last, table);
+        return same_columns(last, table) || is_lone_head_of(last, table) || repeats_head(last, table);
     };
     for (; at < page.tables.size() && !goes_on(page.tables[at]); ++at) {
         const bool repeats = std::any_of(before.tables.begin(), before.tables.end(), [&](const PageTable& table) {

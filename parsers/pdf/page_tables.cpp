@@ -61,7 +61,7 @@ void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, 
 
 // Lines of text make one table only where no ruled table stands between them: headings above several tables are none.
 void add_aligned_tables(const Page& page, const std::vector<Rule>& horizontal, AlignedColumns& columns,
-                        std::vector<const Glyph*>& rest, std::vector<PageTable>& tables) {
+                        std::vector<const Glyph*>& rest, std::vector<PageTable>& tables, Findings& findings) {
     std::vector<double> ends;
     for (const PageTable& table : tables) ends.push_back(table.box.y1);
     std::sort(ends.begin(), ends.end());
@@ -72,7 +72,7 @@ void add_aligned_tables(const Page& page, const std::vector<Rule>& horizontal, A
     }
     rest.clear();
     for (std::vector<const Glyph*>& region : regions) {
-        for (PageTable& table : find_aligned_tables(page, region, horizontal, columns))
+        for (PageTable& table : find_aligned_tables(page, region, horizontal, columns, findings))
             tables.push_back(std::move(table));
         rest.insert(rest.end(), region.begin(), region.end());
         if (&region != &regions.back()) columns = {};
@@ -89,7 +89,7 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     Rules rules = find_rules(page);
     join_shaded_rows(page, rules);
     result.tables = fill_tables(page, find_grids(rules, page.image), result.loose, rest, result.findings);
-    add_aligned_tables(page, rules.horizontal, columns, rest, result.tables);
+    add_aligned_tables(page, rules.horizontal, columns, rest, result.tables, result.findings);
     std::stable_sort(result.tables.begin(), result.tables.end(),
                      [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
     add_loose_lines(page, rest, result.loose);

@@ -1,6 +1,7 @@
 // One page to its tables and the text around them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "model/table.hpp"
@@ -25,8 +26,9 @@ struct PageTable {
 
 /// The columns of a table without rules, for the next page, which may hold too few lines to show them.
 struct AlignedColumns {
-    std::vector<double> gutters;  ///< with the text's left and right edge
-    std::vector<double> edges;    ///< as in PageTable
+    std::vector<double> gutters;    ///< with the text's left and right edge
+    std::vector<double> edges;      ///< as in PageTable
+    std::vector<std::string> head;  ///< its first lines
 };
 
 struct PageTables {

@@ -26,6 +26,8 @@ std::vector<PlacedText*> column_of(RowBands& bands, std::size_t column, std::siz
 struct Rows {
     std::size_t first = 0;
     std::size_t last = 0;
+
+    friend bool operator==(const Rows&, const Rows&) = default;
 };
 
 // The rows from `start` on that text `each` stands in the middle of, up to `end` (a row).
@@ -241,9 +243,10 @@ void span_head(RowBands& bands, std::size_t head, const std::vector<double>& edg
     }
 }
 
-void span_body(RowBands& bands, std::size_t head, std::size_t columns) {
+std::vector<PlacedText> span_body(RowBands& bands, std::size_t head, std::size_t columns) {
+    std::vector<PlacedText> unsure;
     const std::size_t start = head > 1 ? head : 0;
-    if (start >= bands.rows.size()) return;
+    if (start >= bands.rows.size()) return unsure;
     const std::vector<double> edges = bands.edges();
     const std::optional<bool> middle = stands_centred(bands, head);
     bool leading = true;
@@ -255,19 +258,25 @@ void span_body(RowBands& bands, std::size_t head, std::size_t columns) {
         const bool single =
             std::all_of(texts.begin(), texts.end(), [](const PlacedText* each) { return is_single(*each); });
         std::optional<std::vector<Rows>> spans;
+        std::optional<std::vector<Rows>> other;
+        bool two_ways = false;
         if (!whole && single && !texts.empty() && (leading || between)) {
             const auto centred = centred_rows(edges, texts, start);
             const auto hanging = between || c + 1 == columns ? std::nullopt : hanging_rows(bands, texts, c, start);
             spans = centred && (!hanging || middle.value_or(true)) ? centred : hanging;
+            two_ways = centred && hanging && !middle;
+            other = hanging;
         }
         if (spans) {
             for (std::size_t i = 0; i < texts.size(); ++i) {
                 texts[i]->first_row = (*spans)[i].first;
                 texts[i]->last_row = (*spans)[i].last;
+                if (two_ways && !((*other)[i] == (*spans)[i])) unsure.push_back(*texts[i]);
             }
         }
         leading = leading && (spans || whole) && !whole;
     }
+    return unsure;
 }
 
 }  // namespace torimatome::parsers::pdf

@@ -16,7 +16,8 @@ std::size_t head_rows(const RowBands& bands, std::size_t columns);
 void span_head(RowBands& bands, std::size_t head, const std::vector<double>& edges);
 
 /// Widens texts below the head over the blank rows that they stand in the middle of, or in the leading columns at the
-/// top of.
-void span_body(RowBands& bands, std::size_t head, std::size_t columns);
+/// top of. Returns the texts for which both would fit and span different rows: nothing on the page tells, and they were
+/// read as standing in the middle.
+std::vector<PlacedText> span_body(RowBands& bands, std::size_t head, std::size_t columns);
 
 }  // namespace torimatome::parsers::pdf

@@ -8,8 +8,8 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
-constexpr double kSameLine = 3.0;    // points between rules of one height
-constexpr double kOverColumn = 0.5;  // share of a column that a rule must cover to part its rows
+constexpr double kSameLine = 3.0;  // points between rules of one height
+constexpr double kOverText = 0.5;  // share of a text that a rule must cover to part its rows
 
 // How much of the stretch from `from` to `to` rule `rule` covers.
 double covered(const Rule& rule, double from, double to) {
@@ -20,6 +20,14 @@ double covered(const Rule& rule, double from, double to) {
 std::vector<double> row_edges(const std::vector<TextLine>& lines, const std::vector<double>& edges,
                               const std::vector<Rule>& rules) {
     constexpr double kOverTable = 0.25;
+    constexpr double kOverColumns = 0.5;
+    const auto parts_rows = [&](const Rule& rule) {  // much of the table, or two of its columns, however narrow
+        if (covered(rule, edges.front(), edges.back()) >= kOverTable) return true;
+        for (std::size_t c = 0; c + 2 < edges.size(); ++c) {
+            if (covered(rule, edges[c], edges[c + 2]) >= kOverColumns) return true;
+        }
+        return false;
+    };
     double top = 1e9;
     double bottom = 0;
     for (const TextLine& line : lines) {
@@ -28,7 +36,7 @@ std::vector<double> row_edges(const std::vector<TextLine>& lines, const std::vec
     }
     std::vector<double> result{top - 1};
     for (const Rule& rule : rules) {
-        if (rule.at <= top || rule.at >= bottom || covered(rule, edges.front(), edges.back()) < kOverTable) continue;
+        if (rule.at <= top || rule.at >= bottom || !parts_rows(rule)) continue;
         if (rule.at - result.back() > kSameLine) result.push_back(rule.at);
     }
     result.push_back(bottom + 1);
@@ -69,14 +77,13 @@ std::vector<double> inner_edges(const std::vector<ColumnText>& texts, const std:
     return {edges.begin() + 1, edges.end() - 1};
 }
 
-// Whether some rule parts the rows at `height` over columns [first, last].
-bool parts(const std::vector<Rule>& rules, double height, const std::vector<double>& edges, std::size_t first,
-           std::size_t last) {
+// Whether some rule parts the rows at `height` where `text` stands: rules keep to cells, cells are wider than texts.
+bool parts(const std::vector<Rule>& rules, double height, const ColumnText& text) {
     double share = 0;
     for (const Rule& rule : rules) {
-        if (std::abs(rule.at - height) <= kSameLine) share += covered(rule, edges[first], edges[last + 1]);
+        if (std::abs(rule.at - height) <= kSameLine) share += covered(rule, text.left, text.right);
     }
-    return share >= kOverColumn;
+    return share >= kOverText;
 }
 
 void append(ColumnText& text, const ColumnText& line) {
@@ -105,8 +112,7 @@ std::optional<RowBands> rows_between_rules(const std::vector<TextLine>& lines, c
     std::sort(heights.begin(), heights.end());
     const std::size_t rows = heights.size() - 1;
     const auto parted = [&](double height, const ColumnText& text) {
-        return std::find(unruled.begin(), unruled.end(), height) != unruled.end() ||
-               parts(rules, height, edges, text.first, text.last);
+        return std::find(unruled.begin(), unruled.end(), height) != unruled.end() || parts(rules, height, text);
     };
     RowBands result;
     for (std::size_t r = 0; r < rows; ++r) result.rows.push_back({heights[r], heights[r + 1]});

@@ -153,11 +153,23 @@ std::vector<double> gutters_of(const std::vector<Band>& bands, const Stack& stac
     return gutters;
 }
 
-void add_table(const Stack& stack, const std::vector<Band>& bands, Rules& rules) {
+// Whether text directly above the first band keeps to its columns: white rows of the table stand there, with no field's
+// edge above them to end it.
+bool goes_on_above(const Page& page, const Stack& stack, const Band& first, const std::vector<double>& gutters) {
+    constexpr double kClose = 4;  // sizes of the type
+    double size = 0;
+    for (const Glyph* glyph : first.glyphs) size = std::max(size, glyph->size);
+    const Band above = band_between(page, stack, first.top - kClose * size, first.top);
+    const auto parts = std::count_if(gutters.begin(), gutters.end(),
+                                     [&](double x) { return has_both_sides(above, x) && !crossed(above, x); });
+    return parts * 2 >= std::ssize(gutters);
+}
+
+void add_table(const Page& page, const Stack& stack, const std::vector<Band>& bands, Rules& rules) {
     constexpr std::size_t kFewestBands = 3;
     if (bands.size() < kFewestBands) return;
     const std::vector<double> gutters = gutters_of(bands, stack);
-    if (gutters.empty()) return;
+    if (gutters.empty() || goes_on_above(page, stack, bands.front(), gutters)) return;
     const double top = bands.front().top;
     const double bottom = bands.back().bottom;
     for (const double x : {stack.left, stack.right}) rules.vertical.push_back({x, top, bottom, 0});
@@ -183,7 +195,7 @@ bool is_one_line(const Band& band) {
 void join_stack(const Page& page, const Stack& stack, Rules& rules) {
     std::vector<Band> bands;
     const auto finish = [&] {
-        add_table(stack, bands, rules);
+        add_table(page, stack, bands, rules);
         bands.clear();
     };
     for (std::size_t i = 0; i < stack.edges.size(); ++i) {

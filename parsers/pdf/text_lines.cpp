@@ -151,6 +151,16 @@ std::vector<TextLine> parts_of(const TextLine& line) {
     return parts;
 }
 
+bool is_one_run(const TextLine& line) {
+    constexpr double kTyped = 1.3;  // sizes of the type
+    double right = line.box.x0;
+    for (const Glyph* glyph : line.glyphs) {
+        if (glyph->box.x0 - right > kTyped * line.size) return false;
+        right = std::max(right, glyph->box.x1);
+    }
+    return true;
+}
+
 std::string text_of(const TextLine& line) {
     const bool even = stretched(line);
     const std::size_t mark = leading_mark_length(line);

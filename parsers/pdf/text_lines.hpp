@@ -24,6 +24,9 @@ std::vector<TextLine> find_lines(const std::vector<const Glyph*>& glyphs, double
 /// The line's parts that stand far from each other: a title, and the 資料番号 at the right.
 std::vector<TextLine> parts_of(const TextLine& line);
 
+/// Whether the line is one run of text, white nowhere but for typed spaces.
+bool is_one_run(const TextLine& line);
+
 /// The line's text. A gap is a space: U+3000 where it is as wide as a character, else U+0020; a line that is stretched
 /// evenly has none.
 std::string text_of(const TextLine& line);
