@@ -296,6 +296,13 @@ bool is_even(const std::vector<std::vector<ColumnText>>& columns, std::size_t g)
     return most - least < kAlike;
 }
 
+// Whether the texts of `column` are short ones: a number, or a word of a name, before or behind a typed space.
+bool are_short(const std::vector<ColumnText>& column) {
+    constexpr std::size_t kShort = 6;  // characters
+    const auto few = [](const ColumnText& text) { return text.glyphs.size() <= kShort; };
+    return std::count_if(column.begin(), column.end(), few) * 2 > static_cast<std::ptrdiff_t>(column.size());
+}
+
 // Drops the gutters, no wider than a space, that typed spaces make within one column (1 議会費).
 void drop_typed_gutters(const std::vector<TextLine>& lines, ColumnBlock& block, std::size_t head) {
     while (true) {
@@ -308,7 +315,8 @@ void drop_typed_gutters(const std::vector<TextLine>& lines, ColumnBlock& block, 
         };
         for (std::size_t g = 0; g < block.widths.size(); ++g) {
             const bool narrow = block.widths[g] <= kTyped * lines[block.first].size;
-            if (!narrow || !is_one_column(columns, g)) continue;
+            if (!narrow || !(are_short(columns[g]) || are_short(columns[g + 1]))) continue;
+            if (!is_one_column(columns, g)) continue;
             if (!narrowest || better(g, *narrowest)) narrowest = g;
         }
         if (!narrowest) return;

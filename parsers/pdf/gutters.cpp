@@ -147,6 +147,18 @@ bool starts_with_title(const std::vector<TextLine>& lines, std::size_t first, st
     return apart || line.size > kLarger * lines[first + 1].size;
 }
 
+// Whether a line that stands apart goes on in the columns of those above it: with it they leave nearly as many gutters
+// white, `with`, and it has text on both sides of several, as the next row of a table with high rows does.
+bool goes_on_in(std::size_t above, const std::vector<Gutter>& with, const Inked& line) {
+    if (with.size() < 3 || with.size() + 1 < above) return false;
+    std::size_t around = 0;
+    for (const Gutter& gutter : with) {
+        const int middle = static_cast<int>(gutter.middle / kBin);
+        around += line.first < middle && line.last > middle;
+    }
+    return around >= 2 && around * 3 >= with.size();
+}
+
 struct Stretch {
     std::size_t last = 0;
     std::size_t end = 0;  // the first line that stands apart
@@ -161,13 +173,17 @@ Stretch best_stretch(const std::vector<TextLine>& lines, const std::vector<Inked
     std::size_t most = 0;
     std::vector<char> ink(inked.front().ink.size(), 0);
     for (std::size_t i = first; i < end; ++i) {
-        if (inked[i].leaders || (i > first && stands_apart(lines, first, i))) {
+        if (inked[i].leaders) {
             best.end = i;
             break;
         }
         for (std::size_t x = 0; x < ink.size(); ++x) ink[x] = static_cast<char>(ink[x] | inked[i].ink[x]);
-        if (i + 1 < first + kFewestLines) continue;
         const auto gutters = common_gutters(inked, first, i + 1, ink, narrowest);
+        if (i > first && stands_apart(lines, first, i) && !goes_on_in(best.gutters.size(), gutters, inked[i])) {
+            best.end = i;
+            break;
+        }
+        if (i + 1 < first + kFewestLines) continue;
         if (gutters.empty() && i >= first + kMostLinesOfARow) break;
         const std::size_t value = worth(gutters);
         if (value > most || (value == most && gutters.size() == best.gutters.size())) {
@@ -196,12 +212,15 @@ std::vector<ColumnBlock> find_column_blocks(const std::vector<TextLine>& lines) 
             ++first;
             continue;
         }
-        // A line above may only seem to belong: the block starts where starting later is worth more.
+        // Lines above may only seem to belong, titles and lists above all: the block starts where starting later is
+        // worth more.
+        std::size_t most = first + 5;
+        while (most < best.last && is_one_run(lines[most - 5])) ++most;
         std::size_t later = first + 1;
-        for (; later < best.last && later < first + 5; ++later) {
+        for (; later < best.last && later < most; ++later) {
             if (worth(best_stretch(lines, inked, later, best.end, narrowest).gutters) > worth(best.gutters)) break;
         }
-        if (later < best.last && later < first + 5) {
+        if (later < best.last && later < most) {
             first = later;
             continue;
         }

@@ -125,8 +125,20 @@ std::vector<double> column_centers(const RowBands& bands, std::size_t head, cons
     return centers;
 }
 
-// Shares the run's columns among its names so that each stands as near as can be to the middle of its own.
-void share_columns(const Run& run, const std::vector<double>& centers, const std::vector<double>& edges) {
+// Where the columns' own texts begin.
+std::vector<double> column_starts(const RowBands& bands, std::size_t columns) {
+    std::vector<double> starts(columns, 1e9);
+    for (const PlacedText& each : bands.texts) {
+        if (is_single(each)) starts[each.text.first] = std::min(starts[each.text.first], each.text.left);
+    }
+    return starts;
+}
+
+// Shares the run's columns among its names so that each stands as near as can be to the middle of its own, or begins
+// where the first of them does.
+void share_columns(const Run& run, const std::vector<double>& centers, const std::vector<double>& starts,
+                   const std::vector<double>& edges) {
+    constexpr double kSameStart = 1;  // points
     const std::size_t columns = run.last - run.first + 1;
     const std::size_t names = run.names.size();
     if (names == 0 || names > columns) return;
@@ -136,7 +148,9 @@ void share_columns(const Run& run, const std::vector<double>& centers, const std
         const double center = run.names[name]->text.center();
         const double by_names = std::abs((centers[first] + centers[last]) / 2 - center);
         const double by_edges = std::abs((edges[first] + edges[last + 1]) / 2 - center);
-        return std::min(by_names, by_edges) + 0.2 * by_names;
+        const double centred = std::min(by_names, by_edges) + 0.2 * by_names;
+        const double by_start = std::abs(starts[first] - run.names[name]->text.left);
+        return by_start < kSameStart ? std::min(by_start, centred) : centred;
     };
     std::vector<std::vector<double>> least(names + 1, std::vector<double>(columns + 1, 1e9));
     std::vector<std::vector<std::size_t>> from(names + 1, std::vector<std::size_t>(columns + 1));
@@ -226,8 +240,9 @@ std::size_t head_rows(const RowBands& bands, std::size_t columns) {
 void span_head(RowBands& bands, std::size_t head, const std::vector<double>& edges) {
     const std::size_t columns = edges.size() - 1;
     const std::vector<double> centers = column_centers(bands, head, edges);
+    const std::vector<double> starts = column_starts(bands, columns);
     for (std::size_t row = 0; row + 1 < head; ++row) {
-        for (const Run& run : open_runs(bands, row, head, columns)) share_columns(run, centers, edges);
+        for (const Run& run : open_runs(bands, row, head, columns)) share_columns(run, centers, starts, edges);
     }
     if (head < 2) return;
     for (PlacedText& each : bands.texts) {
@@ -263,7 +278,8 @@ std::vector<PlacedText> span_body(RowBands& bands, std::size_t head, std::size_t
         if (!whole && single && !texts.empty() && (leading || between)) {
             const auto centred = centred_rows(edges, texts, start);
             const auto hanging = between || c + 1 == columns ? std::nullopt : hanging_rows(bands, texts, c, start);
-            spans = centred && (!hanging || middle.value_or(true)) ? centred : hanging;
+            // A text that stands between rows is centred, whatever the others do.
+            spans = centred && (between || middle.value_or(true)) ? centred : hanging;
             two_ways = centred && hanging && !middle;
             other = hanging;
         }
