@@ -17,15 +17,15 @@ namespace {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
-bool starts_paragraph(const std::string& line) {
-    return text::starts_with_bullet(line) || line.starts_with("\u3000") || line.starts_with("（") ||
-           line.starts_with("(") || line.starts_with("※") || text::leading_mark(line, text::MarkStyle::circled);
-}
-
 // A line may end short of its column before a word or bracket that must not be broken.
 constexpr int kRaggedEdge = 6;  // half-width characters
 
 }  // namespace
+
+bool starts_paragraph(const std::string& line) {
+    return text::starts_with_bullet(line) || line.starts_with("\u3000") || line.starts_with("（") ||
+           line.starts_with("(") || line.starts_with("※") || text::leading_mark(line, text::MarkStyle::circled);
+}
 
 bool ends_sentence(std::string_view text) {
     text = text::trim(text);

@@ -13,6 +13,9 @@ namespace torimatome::parsers {
 /// Whether a sentence or note ends with `text`: 「。」, a closing bracket, 【再掲】.
 bool ends_sentence(std::string_view text);
 
+/// Whether the line starts a paragraph by its first character: a bullet, an indent, a bracket, a mark.
+bool starts_paragraph(const std::string& line);
+
 /// The lines as one text: forced breaks undone, bullets and indented paragraphs on lines of their own.
 std::string joined_text(const std::vector<BodyLine>& lines);
 

@@ -1,12 +1,11 @@
 #include "parsers/form/narrow_doubts.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <set>
 
 #include "parsers/form/line_seams.hpp"
 #include "parsers/form/line_text.hpp"
+#include "parsers/form/narrow_measures.hpp"
 #include "text/code_points.hpp"
 #include "text/mark.hpp"
 #include "text/width.hpp"
@@ -18,144 +17,6 @@ namespace {
 using Kind = TextFlaw::Kind;
 
 constexpr int kNameRoom = 4;  // half-width characters
-
-// A line of an item's name or text, and how it stands to the one above.
-struct PlacedLine {
-    const BodyLine* line = nullptr;
-    std::size_t item = 0;
-    bool name = false;
-    bool opens_section = false;
-    bool goes_on = false;  // within the sentence or name of the line above
-};
-
-bool starts_paragraph(const std::string& line) {
-    return text::starts_with_bullet(line) || line.starts_with("\u3000") || line.starts_with("（") ||
-           line.starts_with("(") || line.starts_with("※") || text::leading_mark(line, text::MarkStyle::circled);
-}
-
-std::vector<PlacedLine> place_lines(const std::vector<NarrowItem>& items) {
-    std::vector<PlacedLine> placed;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        for (const bool name : {true, false}) {
-            const std::vector<BodyLine>& lines = name ? items[i].name : items[i].text;
-            for (std::size_t k = 0; k < lines.size(); ++k) {
-                PlacedLine line{&lines[k], i, name, items[i].opens_section && k == 0 && (name || items[i].name.empty()),
-                                false};
-                line.goes_on =
-                    k > 0 && (name || !(ends_sentence(lines[k - 1].text) || starts_paragraph(lines[k].text)));
-                placed.push_back(line);
-            }
-        }
-    }
-    return placed;
-}
-
-// Distances between lines: which are usual between a name's lines, a text's lines, and from one to the other.
-class Distances {
-  public:
-    explicit Distances(const std::vector<PlacedLine>& lines) {
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            if (counts(lines[i])) ++seen_[kind(lines[i - 1], lines[i])][lines[i].line->gap];
-        }
-    }
-
-    // Whether the distance of `line` from `above` is none that others of its kind have.
-    bool odd(const PlacedLine& above, const PlacedLine& line) const {
-        constexpr int kFewest = 8;    // lines, below which nothing is usual
-        constexpr int kOutliers = 2;  // or one of 14: lines that were lost
-        const auto found = seen_.find(kind(above, line));
-        if (!counts(line) || found == seen_.end()) return false;
-        std::map<int, int> gaps;
-        for (const auto& [other, seen] : seen_) {
-            const bool alike = other == found->first || count(found->second) < kFewest;
-            for (const auto& [gap, times] : seen) gaps[gap] += alike ? times : 0;
-        }
-        int usual = 0;
-        int most = 0;
-        for (const auto& [gap, times] : gaps) {
-            if (times > most) usual = gap, most = times;
-        }
-        int near = 0;
-        for (const auto& [gap, times] : gaps) near += gap <= 2 * usual ? times : 0;
-        const bool regular = near >= kFewest && most >= near - std::max(kOutliers, near / 14);
-        // Without blank lines between lines, one blank line may be a page's end.
-        return regular && usual > 1 && line.line->gap != usual && line.line->gap <= 2 * usual;
-    }
-
-  private:
-    static bool counts(const PlacedLine& line) {
-        return line.line->gap > 0 && !line.line->new_page && !line.opens_section;
-    }
-    static int count(const std::map<int, int>& seen) {
-        int sum = 0;
-        for (const auto& [gap, times] : seen) sum += times;
-        return sum;
-    }
-    static int kind(const PlacedLine& above, const PlacedLine& line) {
-        return (above.name ? 2 : 0) + (line.name ? 1 : 0) + (above.item != line.item ? 4 : 0);
-    }
-
-    std::map<int, std::map<int, int>> seen_;
-};
-
-// How full a column's lines are: whether a line ends although the start of the next would have had room in it.
-class Fullness {
-  public:
-    void add(const std::string& line, const std::string& next, int mark_width) {
-        samples_.push_back({text::display_width(line) + mark_width, first_unit(next)});
-    }
-
-    // `least`: room that says nothing, because authors break lines, too.
-    void settle(int least) {
-        least_ = least;
-        std::vector<int> widths;
-        for (const auto& [width, unit] : samples_) widths.push_back(width);
-        full_ = full_width_of(std::move(widths));
-        std::vector<int> rooms;
-        for (const auto& [width, unit] : samples_) rooms.push_back(full_ - width - unit);
-        std::sort(rooms.begin(), rooms.end());
-        constexpr std::size_t kFewest = 12;
-        constexpr std::size_t kOutliers = 3;  // or one of 25: lines that damage made short do not set the measure
-        if (rooms.size() < kFewest) return;
-        const std::size_t left_out = std::max(kOutliers, rooms.size() / 25);
-        room_ = std::clamp(rooms[rooms.size() - 1 - left_out] + 1, 0, kMostRoom);
-    }
-
-    int full() const { return full_; }
-    bool too_short(const std::string& line, const std::string& next, int mark_width) const {
-        return full_ - text::display_width(line) - mark_width - first_unit(next) >= std::max(least_, room_);
-    }
-
-  private:
-    // What must not be parted from the first character of a line: punctuation behind it, the rest of a number or word.
-    static int first_unit(const std::string& line) {
-        int width = 0;
-        bool latin = false;
-        bool opened = false;
-        std::size_t i = 0;
-        for (bool first = true; i < line.size(); first = false) {
-            const text::CodePoint c = text::code_point_at(line, i);
-            const bool ascii = c.value < 0x80 && !text::is_space(c.value);
-            constexpr std::u32string_view kStick =
-                U"、。，．）」』】・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ：；？！";
-            constexpr std::u32string_view kOpen = U"（「『【";
-            if (!first && !(latin && ascii) && kStick.find(c.value) == std::u32string_view::npos) {
-                if (!opened) break;
-            }
-            opened = kOpen.find(c.value) != std::u32string_view::npos;
-            latin = ascii;
-            width += text::display_width(line.substr(i, c.length));
-            i += c.length;
-        }
-        return width;
-    }
-
-    static constexpr int kMostRoom = 8;
-    std::vector<std::pair<int, int>> samples_;
-    int full_ = 0;
-    int room_ = kMostRoom;
-    int least_ = 1;
-};
 
 class DoubtFinder {
   public:

@@ -56,4 +56,8 @@ bool is_number_or_mark(const std::string& text) {
     return false;
 }
 
+bool is_note(const std::string& text) {
+    return text.starts_with("※") || text.starts_with("（注") || text.starts_with("注）") || text.starts_with("(注");
+}
+
 }  // namespace torimatome::parsers

@@ -16,4 +16,7 @@ std::vector<LooseText> lines_of(const StreamRow& row);
 /// Whether the text is nothing but a number or a mark: 「３」「③」「(3)」.
 bool is_number_or_mark(const std::string& text);
 
+/// Whether the text is a note to a table: 「※…」「（注）…」.
+bool is_note(const std::string& text);
+
 }  // namespace torimatome::parsers
