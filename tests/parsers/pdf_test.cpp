@@ -11,6 +11,7 @@
 namespace torimatome::tests {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -327,6 +328,32 @@ TEST(Pdf, ARowThatThePageCutIsOne) {
     EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 ①", "1,2 家庭を訪ね見守りを広げていく。", "1,3 保健所", "2,1 ②",
                                                   "2,2 設ける。", "2,3 職員部"));
     EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
+}
+
+// A rule is drawn at the cut, and the list above it ended without a full line: no other row has an item alone.
+TEST(Pdf, ARowThatHasOnlyWhatNoOtherRowHasAloneGoesOn) {
+    const TableSet set = read(
+        build_pdf({page_of_rows({{"①", "広げる。", "保健所"}, {"②", "報酬 12", "職員部"}}, 200, "1"),
+                   page_of_rows({{"", "旅費 8", ""}, {"③", "続ける。", "学校"}, {"④", "直す。", "総務部"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 5);
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));  // too few rows to tell what all have
+    const TableSet longer = read(build_pdf(
+        {page_of_rows({{"①", "広げる。", "保健所"}, {"②", "設ける。", "学校"}, {"③", "報酬 12", "職員部"}}, 180, "1"),
+         page_of_rows({{"", "旅費 8", ""}, {"④", "続ける。", "学校"}, {"⑤", "直す。", "総務部"}}, 40, "2")}));
+    ASSERT_EQ(longer.tables.size(), 1u);
+    EXPECT_EQ(longer.tables[0].rows, 5);
+    EXPECT_THAT(cells(longer.tables[0]), Contains("3,2 報酬 12旅費 8"));
+    EXPECT_THAT(codes(longer), ElementsAre("table.joined", "table.row-joined"));
+}
+
+TEST(Pdf, ARowLikeAnotherWithoutNumberIsARowOfItsOwn) {
+    const TableSet set = read(build_pdf(
+        {page_of_rows({{"①", "広げる。", "保健所"}, {"", "旅費 9", ""}, {"③", "報酬 12", "職員部"}}, 180, "1"),
+         page_of_rows({{"", "旅費 8", ""}, {"④", "続ける。", "学校"}, {"⑤", "直す。", "総務部"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 6);
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));
 }
 
 // A row that no rule closes at the page's end: its columns' rules run on.
