@@ -507,6 +507,24 @@ TEST(Pdf, DashedRulesOfShortRowsAreFoundAndEndAtALineOfText) {
     }
 }
 
+// Marks one below the other in a column of a dashed table are no rule.
+TEST(Pdf, MarksThatStandLikeDashesPartNoColumn) {
+    const std::vector<double> ys = {20, 80, 140, 200, 260};
+    for (const bool marks : {false, true}) {
+        PdfPage page;
+        page.raw("[2 1.5] 0 d").grid({40, 140, 240}, ys);
+        if (marks) page.raw("[4 7] 0 d").line(190, 80.5, 190, 139.5);
+        page.raw("[] 0 d");
+        for (const double y : ys) {
+            if (y < ys.back()) page.text(45, y + 18, "区分").text(145, y + 18, "担当");
+        }
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u);
+        EXPECT_EQ(set.tables[0].rows, 4);
+        EXPECT_EQ(set.tables[0].columns, 2);
+    }
+}
+
 // Strokes of two characters that nearly meet in the middle are no line through them; a line drawn through them is.
 TEST(Pdf, StrokesThatNearlyMeetStrikeNothingThrough) {
     for (const bool drawn : {false, true}) {
