@@ -356,6 +356,32 @@ TEST(Pdf, ARowLikeAnotherWithoutNumberIsARowOfItsOwn) {
     EXPECT_THAT(codes(set), ElementsAre("table.joined"));
 }
 
+// Only the first row of a merged cell stands on the first page, with its text.
+TEST(Pdf, AMergedCellWithOneRowOnTheFirstPageGoesOn) {
+    // The rows differ, or the next page's would be a head that is printed again.
+    const auto fill = [](PdfPage& page, double from, const std::vector<std::string>& names) {
+        double y = from + 18;
+        for (const std::string& name : names) {
+            page.text(144, y, name).text(244, y, "担当");
+            y += 30;
+        }
+    };
+    PdfPage first;
+    first.grid({140, 240, 340}, {160, 190, 220, 250, 280}).grid({40, 140}, {160, 250, 280});
+    first.text(44, 200, "北部").text(44, 268, "南部");
+    fill(first, 160, {"広げる", "設ける", "続ける", "直す"});
+    PdfPage second;
+    second.grid({140, 240, 340}, {40, 70, 100, 130}).grid({40, 140}, {40, 100, 130});
+    second.text(44, 118, "西部");
+    fill(second, 40, {"強める", "見直す", "始める"});
+    const TableSet set = read(build_pdf({first, second}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 7);
+    EXPECT_THAT(cells(set.tables[0]), Contains("1,1 北部 +3x1"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("4,1 南部 +3x1"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("7,1 西部"));
+}
+
 // A row that no rule closes at the page's end: its columns' rules run on.
 TEST(Pdf, ARowWithoutARuleAtThePagesEndGoesOn) {
     PdfPage first = page_of_rows({{"区分", "取組", "担当"}, {"①", "広げる。", "保健所"}}, 40, "1");
