@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -36,6 +37,16 @@ bool is_finished(const std::string& text) {
     return !bare.empty() && kEnds.find(text::last_code_point(bare).value) != std::u32string_view::npos;
 }
 
+// Whether the last two lines end in a figure each, as items of a list do.
+bool is_list(const std::string& text) {
+    const std::size_t last = text.rfind('\n');
+    const auto ends_in_figure = [](std::string_view line) {
+        const std::string_view bare = text::trim(line);
+        return !bare.empty() && bare.back() >= '0' && bare.back() <= '9';
+    };
+    return last != std::string::npos && ends_in_figure(text) && ends_in_figure(std::string_view(text).substr(0, last));
+}
+
 bool reaches(const Cell& cell, int row) { return cell.row <= row && row < cell.row + cell.row_span; }
 
 EdgeCell* cell_above(std::vector<EdgeCell>& cells, const Cell& below, int last_row) {
@@ -59,7 +70,7 @@ void join_text(EdgeCell& above, const EdgeCell& below) {
     }
     CellText joined = *above.cell.content;
     const CellText& rest = *below.cell.content;
-    const bool goes_on = !is_finished(joined.text) || above.edge.full_last_line;
+    const bool goes_on = above.edge.full_last_line || (!is_finished(joined.text) && !is_list(joined.text));
     const std::string together = goes_on ? text::undo_line_breaks(joined.text.substr(joined.text.rfind('\n') + 1) +
                                                                   "\n" + rest.text.substr(0, rest.text.find('\n')))
                                          : std::string();
@@ -113,9 +124,38 @@ bool starts_with_mark(std::vector<EdgeCell>& above, const std::vector<const Edge
     return first.column == 1 && over && !over->cell.empty() && text::count_non_space(first.text()) <= kLongest;
 }
 
+std::set<int> filled_columns(const std::vector<EdgeCell>& cells, int row) {
+    std::set<int> columns;
+    for (const EdgeCell* each : filled_in_row(cells, row)) columns.insert(each->cell.column);
+    return columns;
+}
+
+// Whether the next page's first row has texts only below those of the last row, and fewer than any other row of the
+// table has: a row that the page's end cut between two lines, with a rule drawn at the cut.
+bool lacks_what_all_rows_have(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row,
+                              int next_rows) {
+    constexpr int kFewestRows = 6;  // in both parts: fewer tell nothing of what all have
+    if (last_row + next_rows < kFewestRows) return false;
+    const std::set<int> here = filled_columns(below, 1);
+    for (const EdgeCell* each : filled_in_row(below, 1)) {
+        const EdgeCell* over = cell_above(above, each->cell, last_row);
+        if (each->cell.row_span > 1 || !over || over->cell.empty() || over->cell.row != last_row) return false;
+    }
+    const auto has_no_more = [&here](const std::set<int>& row) {
+        return !row.empty() && std::includes(here.begin(), here.end(), row.begin(), row.end());
+    };
+    for (int row = 1; row <= last_row; ++row) {
+        if (has_no_more(filled_columns(above, row))) return false;
+    }
+    for (int row = 2; row <= next_rows; ++row) {
+        if (has_no_more(filled_columns(below, row))) return false;
+    }
+    return *here.begin() > 1;
+}
+
 // Whether the first row of the next page goes on from the last one: nothing is ruled between them, or it has no mark of
 // its own and a sentence above is not finished.
-bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row) {
+bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row, int next_rows) {
     constexpr std::size_t kShort = 5;  // characters
     const auto filled = filled_in_row(below, 1);
     if (filled.empty()) return false;
@@ -124,6 +164,7 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
         return true;
     }
     if (was_cut(above, last_row) && !starts_with_mark(above, filled, last_row)) return true;
+    if (lacks_what_all_rows_have(above, below, last_row, next_rows)) return true;
     int first_column = 1 << 20;
     for (const EdgeCell& each : above) {
         if (reaches(each.cell, last_row) && !each.cell.empty()) first_column = std::min(first_column, each.cell.column);
@@ -139,6 +180,38 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
         if (is_finished(over->cell.text()) && !is_finished(each->cell.text())) return false;
     }
     return unfinished;
+}
+
+bool has_text_at(const std::vector<EdgeCell>& cells, int row, int column) {
+    return std::any_of(cells.begin(), cells.end(), [row, column](const EdgeCell& each) {
+        const Cell& cell = each.cell;
+        return !cell.empty() && reaches(cell, row) && cell.column <= column && column < cell.column + cell.column_span;
+    });
+}
+
+bool has_cell_at(const std::vector<EdgeCell>& cells, int row, int column) {
+    return std::any_of(cells.begin(), cells.end(), [row, column](const EdgeCell& each) {
+        return reaches(each.cell, row) && each.cell.column <= column &&
+               column < each.cell.column + each.cell.column_span;
+    });
+}
+
+// The columns that have no blank row but those the page's end may have parted from a merged cell's text above. A row
+// of the next page that has no cell there at all, though the column has a text everywhere else, is merged with it.
+std::set<int> columns_without_blanks(const std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below,
+                                     int columns, int last_row, int next_rows) {
+    constexpr int kFewestRows = 6;
+    std::set<int> result;
+    if (last_row + next_rows < kFewestRows) return result;
+    for (int column = 1; column <= columns; ++column) {
+        int first = 1;  // of the next page's rows that have a text
+        while (first <= next_rows && !has_text_at(below, first, column)) ++first;
+        bool blank = first == 1;
+        for (int row = 1; row <= last_row; ++row) blank = blank || !has_text_at(above, row, column);
+        for (int row = first; row <= next_rows; ++row) blank = blank || !has_text_at(below, row, column);
+        if (!blank) result.insert(column);
+    }
+    return result;
 }
 
 void note_joined_row(const Cell& cell, int page, Findings& findings) {
@@ -160,14 +233,17 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
     std::vector<EdgeCell> above = cells_of(whole);
     std::vector<EdgeCell> below = cells_of(next);
     const int last_row = whole.table.rows;
-    const bool same_row = row_goes_on(above, below, last_row);
+    const bool same_row = row_goes_on(above, below, last_row, next.table.rows);
     const int offset = same_row ? last_row - 1 : last_row;
     if (same_row) note_joined_row(filled_in_row(below, 1).front()->cell, next.table.page, findings);
+    const std::set<int> whole_columns =
+        columns_without_blanks(above, below, whole.table.columns, last_row, next.table.rows);
     std::vector<EdgeCell> added;
     for (EdgeCell& each : below) {
         EdgeCell* over = each.cell.row == 1 ? cell_above(above, each.cell, last_row) : nullptr;
         const bool open = over && over->edge.open_bottom && each.edge.open_top;
-        const bool carried = over && over->cell.row_span > 1 && each.cell.empty() && each.cell.row_span > 1;
+        const bool carried = over && each.cell.empty() && each.cell.row_span > 1 &&
+                             (over->cell.row_span > 1 || whole_columns.contains(each.cell.column));
         if (over && (same_row || open || carried)) {
             join_text(*over, each);
             over->cell.row_span += each.cell.row_span - (same_row ? 1 : 0);
@@ -176,6 +252,14 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
         }
         each.cell.row += offset;
         added.push_back(std::move(each));
+    }
+    // A merged cell's last row alone on the next page is a blank cell there.
+    for (EdgeCell& each : above) {
+        const Cell& cell = each.cell;
+        const bool lone = !same_row && cell.row_span > 1 && cell.row + cell.row_span == last_row + 1 &&
+                          whole_columns.contains(cell.column) && !has_cell_at(added, last_row + 1, cell.column) &&
+                          has_text_at(added, last_row + 2, cell.column);
+        if (lone) ++each.cell.row_span;
     }
     std::move(added.begin(), added.end(), std::back_inserter(above));
     std::stable_sort(above.begin(), above.end(), [](const EdgeCell& a, const EdgeCell& b) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "parsers/pdf/dashes.hpp"
 #include "parsers/pdf/rule_runs.hpp"
 #include "parsers/pdf/text_rules.hpp"
 #include "parsers/pdf/visibility.hpp"
@@ -96,6 +97,21 @@ void drop_short(std::vector<Run>& runs, double scale) {
     std::erase_if(runs, [scale](const Run& run) { return run.dashed || run.length() < kShortest * scale; });
 }
 
+// Marks in the rows of a column (△, ×) that stand like dashes have wider gaps between them than a dashed rule beside
+// them that is much longer. The rules run along the image's rows.
+void drop_unlike_dashes(std::vector<Rule>& rules, const GreyImage& image) {
+    constexpr double kMuchLonger = 3;
+    const std::vector<Rule> all = rules;
+    std::erase_if(rules, [&](const Rule& rule) {
+        return rule.dashed && std::any_of(all.begin(), all.end(), [&](const Rule& other) {
+                   if (!other.dashed || other.length() < kMuchLonger * rule.length()) return false;
+                   if (other.from > rule.from || other.to < rule.to) return false;
+                   const Dashes known = dashes_along(image, other.at, rule.from, rule.to, true);
+                   return dashes_along(image, rule.at, rule.from, rule.to, true).broken_beside(known);
+               });
+    });
+}
+
 std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool photograph, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
     std::vector<Run> runs = find_runs(image);
@@ -114,6 +130,7 @@ std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool photog
         rule.dashed = each.dashed;
         rules.push_back(rule);
     }
+    drop_unlike_dashes(rules, image);
     std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
     return rules;
 }

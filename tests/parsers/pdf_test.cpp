@@ -11,6 +11,7 @@
 namespace torimatome::tests {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -329,6 +330,58 @@ TEST(Pdf, ARowThatThePageCutIsOne) {
     EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
 }
 
+// A rule is drawn at the cut, and the list above it ended without a full line: no other row has an item alone.
+TEST(Pdf, ARowThatHasOnlyWhatNoOtherRowHasAloneGoesOn) {
+    const TableSet set = read(
+        build_pdf({page_of_rows({{"①", "広げる。", "保健所"}, {"②", "報酬 12", "職員部"}}, 200, "1"),
+                   page_of_rows({{"", "旅費 8", ""}, {"③", "続ける。", "学校"}, {"④", "直す。", "総務部"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 5);
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));  // too few rows to tell what all have
+    const TableSet longer = read(build_pdf(
+        {page_of_rows({{"①", "広げる。", "保健所"}, {"②", "設ける。", "学校"}, {"③", "報酬 12", "職員部"}}, 180, "1"),
+         page_of_rows({{"", "旅費 8", ""}, {"④", "続ける。", "学校"}, {"⑤", "直す。", "総務部"}}, 40, "2")}));
+    ASSERT_EQ(longer.tables.size(), 1u);
+    EXPECT_EQ(longer.tables[0].rows, 5);
+    EXPECT_THAT(cells(longer.tables[0]), Contains("3,2 報酬 12旅費 8"));
+    EXPECT_THAT(codes(longer), ElementsAre("table.joined", "table.row-joined"));
+}
+
+TEST(Pdf, ARowLikeAnotherWithoutNumberIsARowOfItsOwn) {
+    const TableSet set = read(build_pdf(
+        {page_of_rows({{"①", "広げる。", "保健所"}, {"", "旅費 9", ""}, {"③", "報酬 12", "職員部"}}, 180, "1"),
+         page_of_rows({{"", "旅費 8", ""}, {"④", "続ける。", "学校"}, {"⑤", "直す。", "総務部"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 6);
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));
+}
+
+// Only the first row of a merged cell stands on the first page, with its text.
+TEST(Pdf, AMergedCellWithOneRowOnTheFirstPageGoesOn) {
+    // The rows differ, or the next page's would be a head that is printed again.
+    const auto fill = [](PdfPage& page, double from, const std::vector<std::string>& names) {
+        double y = from + 18;
+        for (const std::string& name : names) {
+            page.text(144, y, name).text(244, y, "担当");
+            y += 30;
+        }
+    };
+    PdfPage first;
+    first.grid({140, 240, 340}, {160, 190, 220, 250, 280}).grid({40, 140}, {160, 250, 280});
+    first.text(44, 200, "北部").text(44, 268, "南部");
+    fill(first, 160, {"広げる", "設ける", "続ける", "直す"});
+    PdfPage second;
+    second.grid({140, 240, 340}, {40, 70, 100, 130}).grid({40, 140}, {40, 100, 130});
+    second.text(44, 118, "西部");
+    fill(second, 40, {"強める", "見直す", "始める"});
+    const TableSet set = read(build_pdf({first, second}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 7);
+    EXPECT_THAT(cells(set.tables[0]), Contains("1,1 北部 +3x1"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("4,1 南部 +3x1"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("7,1 西部"));
+}
+
 // A row that no rule closes at the page's end: its columns' rules run on.
 TEST(Pdf, ARowWithoutARuleAtThePagesEndGoesOn) {
     PdfPage first = page_of_rows({{"区分", "取組", "担当"}, {"①", "広げる。", "保健所"}}, 40, "1");
@@ -477,6 +530,24 @@ TEST(Pdf, DashedRulesOfShortRowsAreFoundAndEndAtALineOfText) {
                                 "2,1 1 支援の必要な世帯を早く見付けるための体制の強化 +1x3", "3,1 ①", "3,2 広げる。",
                                 "3,3 保健所", "4,1 ②", "4,2 設ける。", "4,3 職員部"))
             << look;
+    }
+}
+
+// Marks one below the other in a column of a dashed table are no rule.
+TEST(Pdf, MarksThatStandLikeDashesPartNoColumn) {
+    const std::vector<double> ys = {20, 80, 140, 200, 260};
+    for (const bool marks : {false, true}) {
+        PdfPage page;
+        page.raw("[2 1.5] 0 d").grid({40, 140, 240}, ys);
+        if (marks) page.raw("[4 7] 0 d").line(190, 80.5, 190, 139.5);
+        page.raw("[] 0 d");
+        for (const double y : ys) {
+            if (y < ys.back()) page.text(45, y + 18, "区分").text(145, y + 18, "担当");
+        }
+        const TableSet set = read(page);
+        ASSERT_EQ(set.tables.size(), 1u);
+        EXPECT_EQ(set.tables[0].rows, 4);
+        EXPECT_EQ(set.tables[0].columns, 2);
     }
 }
 
