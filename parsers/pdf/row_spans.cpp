@@ -134,23 +134,23 @@ std::vector<double> column_starts(const RowBands& bands, std::size_t columns) {
     return starts;
 }
 
-// Shares the run's columns among its names so that each stands as near as can be to the middle of its own, or begins
-// where the first of them does.
-void share_columns(const Run& run, const std::vector<double>& centers, const std::vector<double>& starts,
-                   const std::vector<double>& edges) {
-    constexpr double kSameStart = 1;  // points
+// How far from the middle of columns [first, last] the text stands.
+double off_centre(const ColumnText& text, std::size_t first, std::size_t last, const std::vector<double>& centers,
+                  const std::vector<double>& edges) {
+    const double by_names = std::abs((centers[first] + centers[last]) / 2 - text.center());
+    const double by_edges = std::abs((edges[first] + edges[last + 1]) / 2 - text.center());
+    return std::min(by_names, by_edges) + 0.2 * by_names;
+}
+
+// Shares the run's columns among its names at the least cost in all; `cost` is that of a name over columns
+// [first, last].
+template <typename Cost>
+void share_columns(const Run& run, Cost column_cost) {
     const std::size_t columns = run.last - run.first + 1;
     const std::size_t names = run.names.size();
     if (names == 0 || names > columns) return;
     const auto cost = [&](std::size_t name, std::size_t from, std::size_t to) {  // columns [from, to) of the run
-        const std::size_t first = run.first + from;
-        const std::size_t last = run.first + to - 1;
-        const double center = run.names[name]->text.center();
-        const double by_names = std::abs((centers[first] + centers[last]) / 2 - center);
-        const double by_edges = std::abs((edges[first] + edges[last + 1]) / 2 - center);
-        const double centred = std::min(by_names, by_edges) + 0.2 * by_names;
-        const double by_start = std::abs(starts[first] - run.names[name]->text.left);
-        return by_start < kSameStart ? std::min(by_start, centred) : centred;
+        return column_cost(run.names[name]->text, run.first + from, run.first + to - 1);
     };
     std::vector<std::vector<double>> least(names + 1, std::vector<double>(columns + 1, 1e9));
     std::vector<std::vector<std::size_t>> from(names + 1, std::vector<std::size_t>(columns + 1));
@@ -220,6 +220,37 @@ std::vector<Run> open_runs(RowBands& bands, std::size_t row, std::size_t head, s
     return runs;
 }
 
+// Widens the names of a head of one row over columns without a name (取組方針 over a mark and a text), where they
+// stand in the middle of those columns rather than at the edge or in the middle of their own.
+void span_only_row(RowBands& bands, const std::vector<double>& edges) {
+    constexpr double kAligned = 1.5;  // points
+    const std::size_t columns = edges.size() - 1;
+    std::vector<double> starts(columns, 1e9);
+    std::vector<double> ends(columns, -1e9);
+    Run run{0, columns - 1, {}};
+    for (PlacedText& each : bands.texts) {
+        if (each.first_row == 0) {
+            run.names.push_back(&each);
+        } else if (is_single(each)) {
+            starts[each.text.first] = std::min(starts[each.text.first], each.text.left);
+            ends[each.text.first] = std::max(ends[each.text.first], each.text.right);
+        }
+    }
+    std::vector<double> centers;
+    for (std::size_t c = 0; c < columns; ++c) centers.push_back((starts[c] + ends[c]) / 2);
+    if (run.names.size() >= columns) return;
+    std::stable_sort(run.names.begin(), run.names.end(),
+                     [](const PlacedText* a, const PlacedText* b) { return a->text.left < b->text.left; });
+    share_columns(run, [&](const ColumnText& text, std::size_t first, std::size_t last) {
+        constexpr double kNever = 1e6;
+        if (first > text.first || last < text.last) return kNever;
+        const bool own = first == text.first && last == text.last;
+        const bool at_edge =
+            std::abs(starts[first] - text.left) < kAligned || std::abs(ends[last] - text.right) < kAligned;
+        return own && at_edge ? 0.0 : off_centre(text, first, last, centers, edges);
+    });
+}
+
 }  // namespace
 
 std::size_t head_rows(const RowBands& bands, std::size_t columns) {
@@ -241,10 +272,17 @@ void span_head(RowBands& bands, std::size_t head, const std::vector<double>& edg
     const std::size_t columns = edges.size() - 1;
     const std::vector<double> centers = column_centers(bands, head, edges);
     const std::vector<double> starts = column_starts(bands, columns);
+    // Each name stands as near as can be to the middle of its columns, or begins where the first of them does.
+    const auto cost = [&](const ColumnText& text, std::size_t first, std::size_t last) {
+        constexpr double kSameStart = 1;  // points
+        const double centred = off_centre(text, first, last, centers, edges);
+        const double by_start = std::abs(starts[first] - text.left);
+        return by_start < kSameStart ? std::min(by_start, centred) : centred;
+    };
     for (std::size_t row = 0; row + 1 < head; ++row) {
-        for (const Run& run : open_runs(bands, row, head, columns)) share_columns(run, centers, starts, edges);
+        for (const Run& run : open_runs(bands, row, head, columns)) share_columns(run, cost);
     }
-    if (head < 2) return;
+    if (head < 2) return span_only_row(bands, edges);
     for (PlacedText& each : bands.texts) {
         if (each.last_row >= head) continue;
         const auto is_free = [&](std::size_t row) {
