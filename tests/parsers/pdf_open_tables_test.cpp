@@ -71,6 +71,49 @@ TEST(PdfOpenTables, ATitlePartsTwoTablesAndTheSecondKeepsItsHead) {
     EXPECT_EQ(set.loose[0].text, "２　人数の内訳");
 }
 
+TEST(PdfOpenTables, ANameInTheMiddleOfTwoColumnsHeadsBoth) {
+    PdfPage page;
+    page.text(70, 30, "取組方針").text(205, 30, "担当課");
+    rows(page, {40, 60, 190}, 50, 20,
+         {{"一", "窓口を地区に設ける", "港湾市民課"},
+          {"二", "相談を夜間も受ける", "浜手福祉課"},
+          {"三", "研修を年二回行う", "本町職員課"},
+          {"四", "手引を作り直す", "本町総務課"}});
+    const TableSet set = read({page});
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].columns, 3);
+    EXPECT_THAT(cells(set.tables[0]), Contains("1,1 取組方針 +1x2"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("1,3 担当課"));
+}
+
+// Rows as high as a neighbour's text makes them, with a list above that reaches over the first columns.
+TEST(PdfOpenTables, RowsFarApartAndAListAboveAreOneTable) {
+    PdfPage page;
+    page.height = 500;
+    double y = 20;
+    for (const char* line :
+         {"点検の報告書における提言", "一　見守りの体制を地域に広げる", "二　居場所を浜手と本町に一つずつ設ける"}) {
+        page.text(20, y, line);
+        y += 14;
+    }
+    page.text(20, 80, "番号").text(60, 80, "取組の目標").text(165, 80, "取組の結果").text(270, 80, "担当課");
+    for (int row = 0; row < 4; ++row) {
+        const double top = 105 + 90 * row;
+        page.text(20, top, std::to_string(row + 1));
+        page.text(60, top, "見守りの輪を町内会に").text(60, top + 12, "広げる。");
+        page.text(165, top, "四地区で研修を開いて").text(165, top + 12, "三十人が修了した。");
+        page.text(270, top, "浜手福祉課");
+    }
+    const TableSet set = read({page});
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 5);
+    EXPECT_EQ(set.tables[0].columns, 4);
+    EXPECT_THAT(cells(set.tables[0]), Contains("1,2 取組の目標"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("5,2 見守りの輪を町内会に広げる。"));
+    EXPECT_THAT(cells(set.tables[0]), Contains("5,3 四地区で研修を開いて三十人が修了した。"));
+    EXPECT_EQ(set.loose.size(), 3u);
+}
+
 TEST(PdfOpenTables, RulesBelowSomeCellsShowRowsAndColumns) {
     PdfPage page;
     // The rule between the head's rows is short; those below the body's rows begin where the merged column ends.
