@@ -17,19 +17,29 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
+// Whether the line begins with a mark or number of its own: 「１」, 「二　」, 「（１）」.
+bool starts_point(const TextLine& line) {
+    constexpr std::u32string_view kSigns = U"（(【「『※○●◎・①②③④⑤⑥⑦⑧⑨0123456789０１２３４５６７８９";
+    constexpr double kGap = 0.3;             // sizes of the type
+    constexpr std::size_t kLongestMark = 2;  // characters
+    if (kSigns.find(line.glyphs.front()->code) != std::u32string_view::npos) return true;
+    for (std::size_t i = 1; i < line.glyphs.size() && i <= kLongestMark; ++i) {
+        if (line.glyphs[i]->box.x0 - line.glyphs[i - 1]->box.x1 > kGap * line.size) return true;
+    }
+    return false;
+}
+
 // Whether `next` goes on from `line`, a centred heading that its frame's width broke. Lines set to the left say nothing
 // of where their frame ends and stay as they are.
 bool is_broken_heading(const TextLine& line, const TextLine& next) {
     constexpr std::size_t kFewest = 10;  // characters
-    constexpr std::u32string_view kOwnLine = U"（(【「『※○●◎・①②③④⑤⑥⑦⑧⑨";
     const double middle = (line.box.x0 + line.box.x1) / 2;
     const double next_middle = (next.box.x0 + next.box.x1) / 2;
     const bool centred = std::abs(middle - next_middle) < 0.6 * line.size;
     const bool close = next.box.y0 - line.box.y1 < 0.5 * line.size && next.box.y0 > line.box.y0;
     const bool same_type = std::abs(line.size - next.size) < 0.3;
     const bool full = next.box.x1 - next.box.x0 <= line.box.x1 - line.box.x0 + 0.5 * line.size;
-    return centred && close && same_type && full && line.glyphs.size() >= kFewest &&
-           kOwnLine.find(next.glyphs.front()->code) == std::u32string_view::npos;
+    return centred && close && same_type && full && line.glyphs.size() >= kFewest && !starts_point(next);
 }
 
 void add_loose_lines(const Page& page, const std::vector<const Glyph*>& glyphs, std::vector<LooseText>& loose) {

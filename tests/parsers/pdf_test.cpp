@@ -7,6 +7,7 @@
 #include "model/language.hpp"
 #include "parsers/reader.hpp"
 #include "tests/parsers/pdf_builder.hpp"
+#include "tests/parsers/table_texts.hpp"
 
 namespace torimatome::tests {
 namespace {
@@ -20,25 +21,6 @@ const std::vector<double> kYs{40, 70, 100, 130};
 
 TableSet read(const std::string& pdf) { return parsers::read_tables({"a.pdf", pdf}, {}); }
 TableSet read(const PdfPage& page) { return read(build_pdf({page})); }
-
-// Each cell as "row,column text", with "+rows×columns" where it spans.
-std::vector<std::string> cells(const Table& table) {
-    std::vector<std::string> lines;
-    for (const Cell& cell : table.cells) {
-        std::string line = std::to_string(cell.row) + "," + std::to_string(cell.column) + " " + cell.text();
-        if (cell.row_span > 1 || cell.column_span > 1) {
-            line += " +" + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
-        }
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-std::vector<std::string> codes(const TableSet& set) {
-    std::vector<std::string> result;
-    for (const Finding& finding : set.findings) result.push_back(finding.code);
-    return result;
-}
 
 std::vector<std::string> loose(const TableSet& set) {
     std::vector<std::string> result;

@@ -5,6 +5,7 @@
 #include "model/language.hpp"
 #include "parsers/reader.hpp"
 #include "tests/parsers/pdf_builder.hpp"
+#include "tests/parsers/table_texts.hpp"
 
 namespace torimatome::tests {
 namespace {
@@ -13,14 +14,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 TableSet read(const PdfPage& page) { return parsers::read_tables({"a.pdf", build_pdf({page})}, {}); }
-
-std::vector<std::string> texts(const Table& table) {
-    std::vector<std::string> result;
-    for (const Cell& cell : table.cells) {
-        result.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) + " " + cell.text());
-    }
-    return result;
-}
 
 // Eight rows of 11 points with one rule between their two columns and none at their sides.
 PdfPage tight_rows(const std::string& left, const std::string& right) {
@@ -44,14 +37,14 @@ TEST(PdfTightTables, BarsOneBelowTheOtherAreNoRule) {
     const TableSet set = read(tight_rows("｜港湾課", "見守り｜窓口"));
     ASSERT_EQ(set.tables.size(), 1u);
     EXPECT_EQ(set.tables[0].columns, 2);
-    EXPECT_EQ(texts(set.tables[0]), rows_of("｜港湾課", "見守り｜窓口"));
+    EXPECT_EQ(cells(set.tables[0]), rows_of("｜港湾課", "見守り｜窓口"));
 }
 
 TEST(PdfTightTables, ARuleAlongFullLinesOfTwoColumnsIsNoUnderline) {
     const TableSet set = read(tight_rows("港湾課の担当する事", "見守りの窓口を各地区に設けて相談を受け"));
     ASSERT_EQ(set.tables.size(), 1u);
     EXPECT_EQ(set.tables[0].rows, 8);
-    EXPECT_EQ(texts(set.tables[0]), rows_of("港湾課の担当する事", "見守りの窓口を各地区に設けて相談を受け"));
+    EXPECT_EQ(cells(set.tables[0]), rows_of("港湾課の担当する事", "見守りの窓口を各地区に設けて相談を受け"));
     EXPECT_THAT(set.tables[0].cells[0].content->runs, IsEmpty());
 }
 
@@ -67,7 +60,7 @@ TEST(PdfTightTables, ALineThatRunsOverItsRuleIsOneCells) {
     page.text(45, 114, "みなと市民会館").text(203, 114, "五月");
     const TableSet set = read(page);
     ASSERT_EQ(set.tables.size(), 1u);
-    EXPECT_THAT(texts(set.tables[0]),
+    EXPECT_THAT(cells(set.tables[0]),
                 ElementsAre("1,1 港湾課", "1,2 窓口", "1,3 四月", "2,1 港湾課", "2,2 窓口", "2,3 四月", "3,1 港湾課",
                             "3,2 窓口", "3,3 四月", "4,1 みなと市民会館", "4,3 五月"));
     ASSERT_EQ(set.findings.size(), 1u);
