@@ -67,12 +67,17 @@ double first_word_width(const TextLine& line) {
     return end - line.glyphs.front()->box.x0;
 }
 
+bool is_centred(const TextLine& line, double left, double right) {
+    return std::abs((line.box.x0 - left) - (right - line.box.x1)) < 0.6 * line.size;
+}
+
 // Whether the width made the break after `line`: what stands first on the next line would not have fitted.
 bool is_forced(const TextLine& line, const TextLine& next, double left, double right) {
     constexpr double kPadding = 0.3;  // of the type's size, on each side of a cell
     const double before = line.box.x0 - left;
     const double after = right - line.box.x1;
-    const bool centred = std::abs(before - after) < 0.6 * line.size;
+    // An indented first line that fills its cell stands in the middle by chance; the next one then does not.
+    const bool centred = is_centred(line, left, right) && is_centred(next, left, right);
     const bool right_aligned = !centred && after < 0.8 * line.size;
     const double room = centred ? before + after - kPadding * line.size : right_aligned ? before : after;
     return room - kPadding * line.size < first_word_width(next) + 0.3 * line.size;

@@ -556,6 +556,14 @@ TEST(Pdf, ForcedBreaksGoAndParagraphsStay) {
     EXPECT_EQ(read(page).tables.at(0).cells[0].text(), "家庭を訪ねて見守る。\nまた広げる。");
 }
 
+// The first line's indent leaves as much room before it as its forced end leaves behind it.
+TEST(Pdf, AnIndentedFullLineIsNoCentredOne) {
+    PdfPage page;
+    page.grid({40, 163}, {40, 100, 130});
+    page.text(51, 54, "見守りの輪を地区に広").text(41, 66, "げて、月に一度集まる。").text(45, 118, "窓口を設ける。");
+    EXPECT_EQ(read(page).tables.at(0).cells.at(0).text(), "見守りの輪を地区に広げて、月に一度集まる。");
+}
+
 TEST(Pdf, TextThatMayBeCutOffIsSuspected) {
     PdfPage page;
     page.grid({40, 104, 204}, {40, 66.5});
