@@ -33,8 +33,6 @@ Box box_of(const std::vector<const Glyph*>& glyphs) {
     return box;
 }
 
-double middle_of(const TextLine& line) { return (line.box.y0 + line.box.y1) / 2; }
-
 // Whether a text over some of the columns stands in the middle of them: a name of several columns, no title.
 bool names_columns(const ColumnText& text, const std::vector<ColumnText>& below, const std::vector<double>& edges) {
     const double near = 0.6 * text.size;
@@ -61,8 +59,8 @@ bool is_title(const std::vector<TextLine>& lines, std::size_t i, const ColumnBlo
     const double width = block.edges.back() - block.edges.front();
     if (!is_one_run(line) || line.box.x0 > block.edges.front() + line.size) return false;
     if (line.box.x1 > block.edges.front() + kShort * width || i + 1 >= lines.size()) return false;
-    const double below = middle_of(lines[i + 1]) - middle_of(line);
-    return below > line.size && (i == 0 || middle_of(line) - middle_of(lines[i - 1]) > kMore * below);
+    const double below = lines[i + 1].middle() - line.middle();
+    return below > line.size && (i == 0 || line.middle() - lines[i - 1].middle() > kMore * below);
 }
 
 // How many lines directly above the block are its head: they stand close, in as many places as most columns, or over
@@ -75,7 +73,7 @@ std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock&
     while (count < 5 && free + count < block.first) {
         const TextLine& line = lines[block.first - count - 1];
         const TextLine& below = lines[block.first - count];
-        const double distance = middle_of(below) - middle_of(line);
+        const double distance = below.middle() - line.middle();
         if (is_title(lines, block.first - count - 1, block)) break;
         if (distance > kClose * line.size || line.size > kLarger * below.size) break;
         const std::vector<ColumnText> parts = line_texts(line, block.edges);
@@ -86,8 +84,7 @@ std::size_t heading_lines(const std::vector<TextLine>& lines, const ColumnBlock&
         const bool many = parts.size() * 2 >= block.edges.size() - 1;
         // Rows of a head stand about as far apart as its next ones.
         const std::size_t next_below = block.first - count + 1;
-        const bool within =
-            next_below < block.last && distance < 1.2 * (middle_of(lines[next_below]) - middle_of(below));
+        const bool within = next_below < block.last && distance < 1.2 * (lines[next_below].middle() - below.middle());
         const bool names =
             (distance < 2.6 * line.size || within) && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
                 const bool wide = (part.last - part.first + 1) * 2 > block.edges.size() - 1;
@@ -106,7 +103,7 @@ void trim(const std::vector<TextLine>& lines, ColumnBlock& block) {
     const auto is_lone = [&](std::size_t i) { return line_texts(lines[i], block.edges).size() == 1; };
     std::vector<double> distances;
     for (std::size_t i = block.first + 1; i < block.last; ++i) {
-        distances.push_back(middle_of(lines[i]) - middle_of(lines[i - 1]));
+        distances.push_back(lines[i].middle() - lines[i - 1].middle());
     }
     const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
     std::nth_element(distances.begin(), middle, distances.end());
@@ -120,12 +117,12 @@ void trim(const std::vector<TextLine>& lines, ColumnBlock& block) {
     };
     while (block.last - block.first > 3 && is_title(lines, block.first, block)) ++block.first;
     while (block.last - block.first > 3 && is_lone(block.first) && !names(block.first) &&
-           middle_of(lines[block.first + 1]) - middle_of(lines[block.first]) > lines[block.first].size) {
+           lines[block.first + 1].middle() - lines[block.first].middle() > lines[block.first].size) {
         ++block.first;
     }
     while (block.last - block.first > 3 && is_lone(block.last - 1) &&
            line_texts(lines[block.last - 1], block.edges).front().first == 0 &&
-           middle_of(lines[block.last - 1]) - middle_of(lines[block.last - 2]) > 1.15 * *middle) {
+           lines[block.last - 1].middle() - lines[block.last - 2].middle() > 1.15 * *middle) {
         --block.last;
     }
     block.edges.front() = 1e9;
@@ -205,7 +202,7 @@ void fit_gutters_to_head(const std::vector<TextLine>& lines, std::size_t free, C
     constexpr double kLeast = 2;  // points
     if (block.first == free) return;
     const TextLine& head = lines[block.first - 1];
-    if (middle_of(lines[block.first]) - middle_of(head) > kClose * head.size) return;
+    if (lines[block.first].middle() - head.middle() > kClose * head.size) return;
     for (std::size_t g = 1; g + 1 < block.edges.size(); ++g) {
         double left = block.edges.front();
         double right = block.edges.back();
@@ -466,9 +463,8 @@ ColumnBlock block_with(const std::vector<TextLine>& lines, const AlignedColumns&
     if (!parted || block.last == block.first) block.last = 0;
     // Where the head is printed again and lines below do not keep to its columns, the page shows its own.
     constexpr double kClose = 4;  // sizes of the type
-    const bool goes_on =
-        block.first > 0 && block.last > 0 && block.last < lines.size() &&
-        middle_of(lines[block.last]) - middle_of(lines[block.last - 1]) < kClose * lines[block.last].size;
+    const bool goes_on = block.first > 0 && block.last > 0 && block.last < lines.size() &&
+                         lines[block.last].middle() - lines[block.last - 1].middle() < kClose * lines[block.last].size;
     if (goes_on && !is_one_run(lines[block.last])) block.last = 0;
     return block;
 }

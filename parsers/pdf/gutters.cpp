@@ -107,20 +107,18 @@ std::size_t worth(const std::vector<Gutter>& gutters) {
     return gutters.size() < 2 ? sum / 2 : sum;
 }
 
-double middle_of(const TextLine& line) { return (line.box.y0 + line.box.y1) / 2; }
-
 // Whether line `next` stands so far below that something new begins: a title of the next table does so sooner.
 bool stands_apart(const std::vector<TextLine>& lines, std::size_t first, std::size_t next) {
     constexpr double kFar = 5;  // sizes of the type
     constexpr double kMore = 1.8;
     constexpr double kTitle = 1.15;
-    const double distance = middle_of(lines[next]) - middle_of(lines[next - 1]);
+    const double distance = lines[next].middle() - lines[next - 1].middle();
     if (distance > kFar * lines[next].size) return true;
     if (next - first < 4 || distance < 2 * lines[next].size) return false;
     double most = 0;
     double left = 1e9;
     for (std::size_t i = first; i < next; ++i) {
-        if (i > first) most = std::max(most, middle_of(lines[i]) - middle_of(lines[i - 1]));
+        if (i > first) most = std::max(most, lines[i].middle() - lines[i - 1].middle());
         left = std::min(left, lines[i].box.x0);
     }
     const bool title = is_one_run(lines[next]) && lines[next].box.x0 < left + lines[next].size;
@@ -142,8 +140,8 @@ bool starts_with_title(const std::vector<TextLine>& lines, std::size_t first, st
         right = std::max(right, lines[i].box.x1);
     }
     if (line.box.x0 > left + line.size || line.box.x1 > left + kShort * (right - left)) return false;
-    const double below = middle_of(lines[first + 1]) - middle_of(line);
-    const bool apart = first > 0 && below > line.size && middle_of(line) - middle_of(lines[first - 1]) > kMore * below;
+    const double below = lines[first + 1].middle() - line.middle();
+    const bool apart = first > 0 && below > line.size && line.middle() - lines[first - 1].middle() > kMore * below;
     return apart || line.size > kLarger * lines[first + 1].size;
 }
 
@@ -215,7 +213,7 @@ std::vector<ColumnBlock> find_column_blocks(const std::vector<TextLine>& lines) 
         // Lines above may only seem to belong, titles and lists above all: the block starts where starting later is
         // worth more.
         std::size_t most = first + 5;
-        while (most < best.last && is_one_run(lines[most - 5])) ++most;
+        for (std::size_t i = first; i < best.last && is_one_run(lines[i]); ++i) ++most;
         std::size_t later = first + 1;
         for (; later < best.last && later < most; ++later) {
             if (worth(best_stretch(lines, inked, later, best.end, narrowest).gutters) > worth(best.gutters)) break;

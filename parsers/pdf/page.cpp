@@ -16,6 +16,7 @@
 #include "parsers/input_error.hpp"
 #include "parsers/pdf/drawn_fonts.hpp"
 #include "parsers/pdf/glyphs.hpp"
+#include "parsers/pdf/visibility.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -110,6 +111,7 @@ Page load_page(const poppler::document& document, int number) {
     // The page's area is that before /Rotate; boxes and picture are those after it.
     page.width = page.image.width / page.image.scale;
     page.height = page.image.height / page.image.scale;
+    page.shaded = looks_scanned(page.image);
     mend_drawn_glyphs(page.glyphs, page.image);
     turn(page, turn_of(page.glyphs));
     return page;

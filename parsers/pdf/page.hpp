@@ -19,6 +19,7 @@ struct Page {
     int turned = 0;     ///< by how many quarters clockwise it was turned from how a viewer shows it
     std::vector<Glyph> glyphs;
     GreyImage image;
+    bool shaded = false;      ///< its picture holds a photograph or is a scan
     bool recognised = false;  ///< its characters were read from its picture, here or before
     int unusable = 0;         ///< characters that carry no meaning: fonts that do not say what their glyphs are
 };

@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "model/language.hpp"
-#include "parsers/pdf/visibility.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -77,7 +76,7 @@ void check_page(const poppler::document& document, Page& page, Findings& finding
                  "Ask for the original file, or have the PDF made again."),
             findings);
     }
-    if (!page.recognised && !page.glyphs.empty() && looks_scanned(page.image) && is_recognised_text(document, page)) {
+    if (!page.recognised && !page.glyphs.empty() && page.shaded && is_recognised_text(document, page)) {
         page.recognised = true;
         add("pdf.text-recognised", page.number,
             tell("この頁の文字は、画像から機械が認識したもの（OCR）です。誤りがあるかもしれません。",

@@ -142,8 +142,8 @@ double off_centre(const ColumnText& text, std::size_t first, std::size_t last, c
     return std::min(by_names, by_edges) + 0.2 * by_names;
 }
 
-// Shares the run's columns among its names at the least cost in all; `cost` is that of a name over columns
-// [first, last].
+// Shares the run's columns among its names at the least cost in all; `column_cost` is that of a name over
+// columns [first, last].
 template <typename Cost>
 void share_columns(const Run& run, Cost column_cost) {
     const std::size_t columns = run.last - run.first + 1;

@@ -7,7 +7,6 @@
 #include "parsers/pdf/dashes.hpp"
 #include "parsers/pdf/rule_runs.hpp"
 #include "parsers/pdf/text_rules.hpp"
-#include "parsers/pdf/visibility.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -112,10 +111,10 @@ void drop_unlike_dashes(std::vector<Rule>& rules, const GreyImage& image) {
     });
 }
 
-std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool photograph, bool horizontal) {
+std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
     std::vector<Run> runs = find_runs(image);
-    if (glyphs.empty() || page.recognised || photograph) drop_short(runs, image.scale);
+    if (glyphs.empty() || page.recognised || page.shaded) drop_short(runs, image.scale);
     drop_strokes(runs, glyphs, image.scale, horizontal);
     drop_diagonals(runs);
     std::vector<Rule> rules;
@@ -138,10 +137,9 @@ std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool photog
 }  // namespace
 
 Rules find_rules(Page& page) {
-    const bool photograph = looks_scanned(page.image);
     Rules rules;
-    rules.horizontal = rules_of(page.image, page, photograph, true);
-    rules.vertical = rules_of(transposed(page.image), page, photograph, false);
+    rules.horizontal = rules_of(page.image, page, true);
+    rules.vertical = rules_of(transposed(page.image), page, false);
     mark_text_rules(rules, page.glyphs, page.image);
     return rules;
 }

@@ -14,6 +14,8 @@ struct TextLine {
     std::vector<const Glyph*> glyphs;
     Box box;
     double size = 0;  ///< of most of its type
+
+    double middle() const { return (box.y0 + box.y1) / 2; }  ///< its height on the page
 };
 
 /// The lines of `glyphs`, from top to bottom. Raised and lowered small characters belong to their line. Gaps within a
