@@ -7,7 +7,16 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
-constexpr double kDescent = 0.27;  // of a box's height, as poppler sets it where a font does not tell
+constexpr double kDescent = 0.27;      // of a box's height, as poppler sets it where a font does not tell
+constexpr double kTypeDescent = 0.12;  // of a box as high as its type
+
+std::vector<Glyph*> drawn_among(std::vector<Glyph>& glyphs) {
+    std::vector<Glyph*> drawn;
+    for (Glyph& glyph : glyphs) {
+        if (glyph.drawn && glyph.direction != Direction::vertical) drawn.push_back(&glyph);
+    }
+    return drawn;
+}
 
 bool along_x(const Glyph& glyph) {
     return glyph.direction == Direction::right || glyph.direction == Direction::upended;
@@ -39,9 +48,14 @@ void set_across(Glyph& glyph, double low, double high) {
     (along_x(glyph) ? glyph.box.y1 : glyph.box.x1) = high;
 }
 
+// How much of a box of that height stands below its line's foot.
+double descent_of(const Glyph& glyph, double height) {
+    return (height > 1.05 * glyph.size ? kDescent : kTypeDescent) * height;
+}
+
 // Sets the box `height` high about its line's foot, to the side that the glyph's direction says.
 void set_height(Glyph& glyph, double foot, double height) {
-    const double below = kDescent * height;
+    const double below = descent_of(glyph, height);
     const double above = height - below;
     if (falls_forward(glyph)) {
         set_across(glyph, foot - above, foot + below);
@@ -54,7 +68,7 @@ double height_of(const Glyph& glyph) { return along_x(glyph) ? glyph.height() : 
 
 double foot_of(const Glyph& glyph) {
     const double low = along_x(glyph) ? glyph.box.y0 : glyph.box.x0;
-    const double below = kDescent * height_of(glyph);
+    const double below = descent_of(glyph, height_of(glyph));
     return falls_forward(glyph) ? low + height_of(glyph) - below : low + below;
 }
 
@@ -101,22 +115,22 @@ bool runs_backwards(const std::vector<Glyph*>& drawn, Direction direction, const
 
 }  // namespace
 
-void mend_drawn_glyphs(std::vector<Glyph>& glyphs, const GreyImage& image) {
+void size_drawn_glyphs(std::vector<Glyph>& glyphs) {
     constexpr double kFarOff = 0.8;
-    std::vector<Glyph*> drawn;
-    for (Glyph& glyph : glyphs) {
-        if (glyph.drawn && glyph.direction != Direction::vertical) drawn.push_back(&glyph);
-    }
-    if (drawn.empty()) return;
+    const std::vector<Glyph*> drawn = drawn_among(glyphs);
     const double share = true_share(drawn);
-    if (share > 0 && share < kFarOff) {
-        for (Glyph* glyph : drawn) {
-            const double foot = foot_of(*glyph);
-            const double height = share * height_of(*glyph);
-            glyph->size *= share;
-            set_height(*glyph, foot, height);
-        }
+    if (share <= 0 || share >= kFarOff) return;
+    for (Glyph* glyph : drawn) {
+        const double foot = foot_of(*glyph);
+        const double height = share * height_of(*glyph);
+        glyph->size *= share;
+        // Of turned text the boxes keep their proportions: its strokes are told from lines through it by them.
+        set_height(*glyph, foot, glyph->direction == Direction::right ? glyph->size : height);
     }
+}
+
+void turn_drawn_glyphs(std::vector<Glyph>& glyphs, const GreyImage& image) {
+    const std::vector<Glyph*> drawn = drawn_among(glyphs);
     std::vector<Direction> backwards;
     for (const Direction direction : {Direction::right, Direction::down, Direction::upended, Direction::up}) {
         if (runs_backwards(drawn, direction, image)) backwards.push_back(direction);

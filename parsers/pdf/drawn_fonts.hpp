@@ -8,9 +8,12 @@
 
 namespace torimatome::parsers::pdf {
 
-/// Poppler guesses the size of drawn fonts, often twice too large, and takes turned text in fonts that are drawn
-/// upside down to run the other way. Sets both right: the size by the width of full characters, the way by where in
-/// `image` the ink of commas and full stops stands. `image` is the page as the glyphs' boxes are.
-void mend_drawn_glyphs(std::vector<Glyph>& glyphs, const GreyImage& image);
+/// Poppler guesses the size of drawn fonts, often twice too large: sets it and the boxes' height right by the width of
+/// full characters.
+void size_drawn_glyphs(std::vector<Glyph>& glyphs);
+
+/// Poppler takes turned text in fonts that are drawn upside down to run the other way: turns it back where in `image`,
+/// the page as the glyphs' boxes are, the ink of commas and full stops stands at the wrong end.
+void turn_drawn_glyphs(std::vector<Glyph>& glyphs, const GreyImage& image);
 
 }  // namespace torimatome::parsers::pdf

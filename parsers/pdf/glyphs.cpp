@@ -121,42 +121,13 @@ void drop_double_strikes(std::vector<Glyph>& glyphs) {
     glyphs = std::move(kept);
 }
 
-// Fonts without a name are drawings (Type 3), as browsers print OpenType fonts. Poppler guesses their size, and boxes
-// about twice as high as the type. Japanese characters are as wide as their type is high: what all of them say is so.
-void settle_drawn_type(std::vector<Glyph>& glyphs, const std::vector<bool>& drawn) {
-    constexpr double kWrong = 0.8;      // of the size, at most: condensed type is seldom narrower
-    constexpr double kBaseline = 0.73;  // of the box's height, from its top
-    constexpr double kAbove = 0.88;     // of the type's size, above the baseline
-    std::vector<double> widths;
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        const Glyph& glyph = glyphs[i];
-        const bool tells = drawn[i] && glyph.direction == Direction::right && text::is_japanese(glyph.code);
-        if (tells && glyph.size > 0) widths.push_back(glyph.width() / glyph.size);
-    }
-    if (widths.empty()) return;
-    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
-    std::nth_element(widths.begin(), middle, widths.end());
-    if (*middle > kWrong) return;
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        Glyph& glyph = glyphs[i];
-        if (!drawn[i] || glyph.direction != Direction::right) continue;
-        glyph.size *= *middle;
-        const double baseline = glyph.box.y0 + kBaseline * glyph.height();
-        glyph.box.y0 = baseline - kAbove * glyph.size;
-        glyph.box.y1 = glyph.box.y0 + glyph.size;
-    }
-}
-
 }  // namespace
 
 std::vector<Glyph> read_glyphs(const poppler::page& page, int& unusable) {
     std::vector<Glyph> glyphs;
-    std::vector<bool> drawn;
     for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
         add_glyphs(box, glyphs, unusable);
-        drawn.resize(glyphs.size(), box.has_font_info() && box.get_font_name(0).empty());
     }
-    settle_drawn_type(glyphs, drawn);
     drop_double_strikes(glyphs);
     return glyphs;
 }

@@ -106,13 +106,14 @@ Page load_page(const poppler::document& document, int number) {
     Page page;
     page.number = number;
     page.glyphs = read_glyphs(*source, page.unusable);
+    size_drawn_glyphs(page.glyphs);
     const poppler::rectf area = source->page_rect();
     page.image = render(*source, number, resolution_for(page.glyphs, area.width(), area.height()));
     // The page's area is that before /Rotate; boxes and picture are those after it.
     page.width = page.image.width / page.image.scale;
     page.height = page.image.height / page.image.scale;
     page.shaded = looks_scanned(page.image);
-    mend_drawn_glyphs(page.glyphs, page.image);
+    turn_drawn_glyphs(page.glyphs, page.image);
     turn(page, turn_of(page.glyphs));
     return page;
 }
