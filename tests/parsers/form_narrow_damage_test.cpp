@@ -2,37 +2,12 @@
 // so.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <set>
 
-#include "parsers/form/document_builder.hpp"
-#include "parsers/form/mapping_loader.hpp"
-#include "parsers/reader.hpp"
+#include "tests/parsers/form_reading.hpp"
 
 namespace torimatome::parsers {
 namespace {
-
-namespace fs = std::filesystem;
-using Lines = std::vector<std::string>;
-
-const Mappings& mappings() {
-    static const Mappings loaded = load_mappings(TORIMATOME_SOURCE_DIR "/mappings");
-    return loaded;
-}
-
-Lines lines_of(const std::string& name) {
-    std::ifstream stream(fs::path(TORIMATOME_SOURCE_DIR "/tests/cases/documents") / name / "input.txt");
-    Lines lines;
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-
-Document read(const Lines& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += line + "\n";
-    return build_document_with_ledger(read_tables({"copy.txt", text}, {}), mappings(), {}).document;
-}
 
 std::string texts_of(const Record& record) {
     std::string texts = record.section;
@@ -68,15 +43,15 @@ class NarrowColumns : public testing::TestWithParam<Case> {
     // The lines that change a record silently when `damage` is done to them, of all that are not blank.
     template <class Damage>
     std::set<int> silent_lines(const Damage& damage) {
-        const Lines lines = lines_of(GetParam().document);
-        const Document whole = read(lines);
+        const Lines lines = case_lines(GetParam().document);
+        const Document whole = build_lines(lines);
         EXPECT_GT(whole.records.size(), 4U);
         std::set<int> silent;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (lines[i].find_first_not_of(' ') == std::string::npos) continue;
             Lines copy = lines;
             damage(copy, i);
-            if (!silent_errors(whole, read(copy)).empty()) silent.insert(static_cast<int>(i) + 1);
+            if (!silent_errors(whole, build_lines(copy)).empty()) silent.insert(static_cast<int>(i) + 1);
         }
         return silent;
     }

@@ -1,6 +1,7 @@
 // What the tests of the form engine share: the shipped mappings, and short ways to make inputs.
 #pragma once
 
+#include <fstream>
 #include <map>
 #include <memory>
 #include <string>
@@ -24,6 +25,23 @@ inline const Form& shipped_form(const std::string& id) { return *shipped_mapping
 /// The document that an extracted text holds.
 inline BuiltDocument build_text(std::string_view text) {
     return build_document_with_ledger(read_extracted_text({"資料.txt", text}, {}), shipped_mappings(), {});
+}
+
+using Lines = std::vector<std::string>;
+
+/// The lines of a golden case's extracted text.
+inline Lines case_lines(const std::string& name) {
+    std::ifstream stream(TORIMATOME_SOURCE_DIR "/tests/cases/documents/" + name + "/input.txt");
+    Lines lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+/// The document that these lines hold.
+inline Document build_lines(const Lines& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return build_text(text).document;
 }
 
 inline Cell text_cell(int row, int column, const std::string& text, int row_span = 1, int column_span = 1) {

@@ -2,44 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
-#include "parsers/form/document_builder.hpp"
-#include "parsers/form/mapping_loader.hpp"
-#include "parsers/reader.hpp"
+#include "tests/parsers/form_reading.hpp"
 
 namespace torimatome::parsers {
 namespace {
 
-namespace fs = std::filesystem;
-using Lines = std::vector<std::string>;
-
-const Mappings& mappings() {
-    static const Mappings loaded = load_mappings(TORIMATOME_SOURCE_DIR "/mappings");
-    return loaded;
-}
-
 // Labels that the mapping knows, and labels that only the document itself tells of.
-Lines known() {
-    std::ifstream stream(fs::path(TORIMATOME_SOURCE_DIR "/tests/cases/documents/torn_columns/input.txt"));
-    Lines lines;
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-Lines other_labels() {
-    std::ifstream stream(
-        fs::path(TORIMATOME_SOURCE_DIR "/tests/cases/documents/torn_columns_of_other_labels/input.txt"));
-    Lines lines;
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-
-Document build(const Lines& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += line + "\n";
-    return build_document(read_tables({"copy.txt", text}, {}), mappings(), {});
-}
+Lines known() { return case_lines("torn_columns"); }
+Lines other_labels() { return case_lines("torn_columns_of_other_labels"); }
 
 std::size_t find_line(const Lines& lines, const std::string& text, std::size_t from = 0) {
     for (std::size_t i = from; i < lines.size(); ++i) {
@@ -70,7 +41,7 @@ Lines labels_of(const Document& document) {
 }
 
 TEST(TornColumns, LearnLabelsThatTheMappingDoesNotKnow) {
-    const Document document = build(other_labels());
+    const Document document = build_lines(other_labels());
     EXPECT_EQ(told(document, "label.unknown"), Lines{});
     EXPECT_EQ(told(document, "label.missing"), Lines{});
     const Lines labels = labels_of(document);
@@ -81,11 +52,11 @@ TEST(TornColumns, LearnLabelsThatTheMappingDoesNotKnow) {
 
 TEST(TornColumns, PutTogetherALabelThatABlankLineBroke) {
     Lines lines = other_labels();
-    const Lines expected = labels_of(build(lines));
+    const Lines expected = labels_of(build_lines(lines));
     const std::size_t at = find_line(lines, "門員");
     ASSERT_EQ(lines[at - 1], "介護支援専");
     lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), "");
-    EXPECT_EQ(labels_of(build(lines)), expected);
+    EXPECT_EQ(labels_of(build_lines(lines)), expected);
 }
 
 TEST(TornColumns, TellThatTheLastPageIsLost) {
@@ -95,7 +66,7 @@ TEST(TornColumns, TellThatTheLastPageIsLost) {
         if (lines[i].ends_with("資料３")) last = i;
     }
     lines.resize(last);
-    const Document document = build(lines);
+    const Document document = build_lines(lines);
     EXPECT_EQ(told(document, "section.empty"), Lines{document.records.back().id});
 }
 
@@ -103,7 +74,7 @@ TEST(TornColumns, TellThatTheFirstPageIsLost) {
     Lines lines = known();
     const std::size_t second = find_line(lines, "資料３", find_line(lines, "資料３") + 1);
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(second));
-    const Document document = build(lines);
+    const Document document = build_lines(lines);
     EXPECT_EQ(told(document, "section.empty"), Lines{document.records.front().id});
 }
 
@@ -111,7 +82,7 @@ TEST(TornColumns, TellThatTheLineOfGroupsIsLost) {
     Lines lines = known();
     const std::size_t groups = find_line(lines, "　研修の充実");
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(groups));
-    const Document document = build(lines);
+    const Document document = build_lines(lines);
     Lines grouped;
     for (const Record& record : document.records) {
         if (record.section == "2") grouped.push_back(record.id);
@@ -123,8 +94,8 @@ TEST(TornColumns, TellThatADepartmentsNameIsCutShort) {
     Lines lines = known();
     const std::size_t at = find_line(lines, "健）生活支援課");
     lines[at] = "健）生活支";
-    EXPECT_EQ(told(build(lines), "divisions.doubtful").size(), 1U);
-    EXPECT_EQ(told(build(known()), "divisions.doubtful"), Lines{});
+    EXPECT_EQ(told(build_lines(lines), "divisions.doubtful").size(), 1U);
+    EXPECT_EQ(told(build_lines(known()), "divisions.doubtful"), Lines{});
 }
 
 TEST(TornColumns, TellThatALineIsOfAnotherColumn) {
@@ -133,7 +104,7 @@ TEST(TornColumns, TellThatALineIsOfAnotherColumn) {
     lines[right] =
         "・港のまつりの会場で、津波のときに逃げる高台と道順を親子で確かめる催しを、消防団と町内会の人々の手を借りて開い"
         "た。";
-    const Document document = build(lines);
+    const Document document = build_lines(lines);
     const Lines broken = told(document, "text.broken");
     EXPECT_TRUE(std::find(broken.begin(), broken.end(), "1-③-1") != broken.end());
 }
@@ -144,14 +115,14 @@ TEST(TornColumns, TellThatTwoLinesWereJoined) {
     const std::size_t above = find_line(lines, "各区のケースワーカーに周知した。");
     lines[above] += lines[at];
     lines[at].clear();
-    const Lines broken = told(build(lines), "text.broken");
+    const Lines broken = told(build_lines(lines), "text.broken");
     EXPECT_TRUE(std::find(broken.begin(), broken.end(), "1-③-1") != broken.end());
 }
 
 TEST(TornColumns, TellThatALeftTextGoesOnWithSomething) {
     Lines lines = known();
     lines[find_line(lines, "・新たに昇任した教頭に対し")] = "・引き続き進めることとする。";
-    const Document document = build(lines);
+    const Document document = build_lines(lines);
     const auto says = [](const Finding& finding) {
         return finding.message == "「引き続き」で始まる文です。右の欄の文かもしれません。";
     };
@@ -165,7 +136,7 @@ TEST(TornColumns, TellThatANumberIsLost) {
         if (lines[i] != "②" && lines[i] != "③") continue;
         Lines copy = lines;
         copy.erase(copy.begin() + static_cast<std::ptrdiff_t>(i));
-        const Document document = build(copy);
+        const Document document = build_lines(copy);
         const bool says = !told(document, "number.missing").empty() || !told(document, "number.out-of-order").empty() ||
                           !told(document, "column.left-over").empty();
         EXPECT_TRUE(says) << "line " << i + 1;
