@@ -111,12 +111,29 @@ void drop_unlike_dashes(std::vector<Rule>& rules, const GreyImage& image) {
     });
 }
 
+// Strokes of characters close beside a rule, one below the other, look like dashes: along a drawn line there are none.
+void drop_dashes_along_lines(std::vector<Run>& runs) {
+    constexpr int kOverhang = 6;  // pixels
+    const std::vector<Run> all = runs;
+    std::erase_if(runs, [&](const Run& run) {
+        if (!run.dashed) return false;
+        // Sorted by their edges.
+        const auto near = std::lower_bound(all.begin(), all.end(), run.edge - kThickest,
+                                           [](const Run& each, int edge) { return each.edge < edge; });
+        return std::any_of(near, all.end(), [&](const Run& line) {
+            return !line.dashed && line.edge <= run.edge + kThickest && line.first - kOverhang <= run.first &&
+                   line.last + kOverhang >= run.last;
+        });
+    });
+}
+
 std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
     std::vector<Run> runs = find_runs(image);
     if (glyphs.empty() || page.recognised || page.shaded) drop_short(runs, image.scale);
     drop_strokes(runs, glyphs, image.scale, horizontal);
     drop_diagonals(runs);
+    drop_dashes_along_lines(runs);
     std::vector<Rule> rules;
     for (const Cluster& each : cluster(runs)) {
         // A dash has two edges; strokes of characters that stand by chance like dashes have one in common.
