@@ -45,7 +45,6 @@ constexpr std::array<char32_t, size> sorted(std::u32string_view characters) {
 constexpr auto kSortedNeverFirst = sorted<kNeverFirst.size()>(kNeverFirst);
 constexpr auto kSortedNeverLast = sorted<kNeverLast.size()>(kNeverLast);
 
-bool may_start_line(char32_t c) { return !std::binary_search(kSortedNeverFirst.begin(), kSortedNeverFirst.end(), c); }
 bool may_end_line(char32_t c) { return !std::binary_search(kSortedNeverLast.begin(), kSortedNeverLast.end(), c); }
 
 /// A character with the combining marks behind it, and whether a line may start with it.
@@ -112,6 +111,8 @@ void wrap_line(std::string_view line, int width, std::vector<std::string>& lines
 }
 
 }  // namespace
+
+bool may_start_line(char32_t c) { return !std::binary_search(kSortedNeverFirst.begin(), kSortedNeverFirst.end(), c); }
 
 int display_width(std::string_view line) {
     int width = 0;

@@ -11,6 +11,10 @@ namespace torimatome::text {
 /// combining marks and variation selectors, else 1. Line breaks count nothing.
 int display_width(std::string_view line);
 
+/// Whether a line that the width broke may start with `c`: not with 、。」』）】・ー, small kana and the like (JIS X
+/// 4051), which stay with the character before them or hang over the edge.
+bool may_start_line(char32_t c);
+
 /// The lines that `text` takes in a column of `width` half-width characters: breaks at "\n", between Japanese
 /// characters anywhere but before 、。」』）】・ー and small kana or after 「『（【, and between Latin words at spaces.
 /// `width` is at least 2.

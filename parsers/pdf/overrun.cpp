@@ -9,6 +9,7 @@
 
 #include "model/language.hpp"
 #include "parsers/pdf/text_lines.hpp"
+#include "text/width.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -34,15 +35,24 @@ bool stands_across(const Glyph& glyph, double edge) {
     return std::min(edge - glyph.box.x0, glyph.box.x1 - edge) > kShare * glyph.width();
 }
 
-// Where the texts of each column's cells begin or end.
+// Whether the glyph may hang over the edge of its cell (ぶら下げ組): no text starts with it, but for
+// the bullet.
+bool may_hang(const Glyph& glyph) { return glyph.code != U'・' && !text::may_start_line(glyph.code); }
+
+// Where the lines of each column's texts begin or end.
 using Edges = std::map<int, std::vector<double>>;
+
+constexpr double kSamePlace = 0.5;  // points
 
 Edges starts_of(const Grid& grid, const CellGlyphs& glyphs) {
     Edges starts;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         double start = 1e9;
-        for (const Glyph* glyph : glyphs[i]) start = std::min(start, glyph->box.x0);
-        if (!glyphs[i].empty()) starts[grid.cells[i].column].push_back(start);
+        for (const Glyph* glyph : glyphs[i]) start = may_hang(*glyph) ? start : std::min(start, glyph->box.x0);
+        for (const Glyph* glyph : glyphs[i]) {
+            const bool starts_line = !may_hang(*glyph) && glyph->box.x0 < start + kSamePlace;
+            if (starts_line) starts[grid.cells[i].column].push_back(glyph->box.x0);
+        }
     }
     return starts;
 }
@@ -58,9 +68,8 @@ Edges ends_of(const Grid& grid, const CellGlyphs& glyphs) {
 }
 
 bool is_usual(const std::vector<double>& places, double x) {
-    constexpr double kSame = 0.5;          // points
     constexpr std::ptrdiff_t kFewest = 3;  // the place itself among them
-    return std::count_if(places.begin(), places.end(), [x](double each) { return std::abs(each - x) < kSame; }) >=
+    return std::count_if(places.begin(), places.end(), [x](double each) { return std::abs(each - x) < kSamePlace; }) >=
            kFewest;
 }
 
@@ -93,7 +102,11 @@ class Overruns {
                 over = over || placed_[next].cell != placed_[next - 1].cell;
                 ++next;
             }
-            if (over) give_to_one_cell(first, next);
+            if (over && only_hangs(first, next)) {
+                for (std::size_t i = first; i < next; ++i) give(placed_[i], placed_[first].cell);
+            } else if (over) {
+                give_to_one_cell(first, next);
+            }
             first = next;
         }
     }
@@ -102,14 +115,16 @@ class Overruns {
     // Whether `b` goes on from `a` in the same cell, or across the edge of its cell.
     bool goes_on(const Placed& a, const Placed& b) const {
         if (!follows(*a.glyph, *b.glyph)) return false;
+        const auto starts = starts_.find(grid_.cells[b.cell].column);
+        const bool starts_text =
+            starts != starts_.end() && !may_hang(*b.glyph) && is_usual(starts->second, b.glyph->box.x0);
+        if (starts_text) return false;
         if (a.cell == b.cell) return true;
         const double edge = grid_.cells[a.cell].box.x1;
         if (std::abs(grid_.cells[b.cell].box.x0 - edge) > 0.1) return false;
-        const auto starts = starts_.find(grid_.cells[b.cell].column);
-        if (starts != starts_.end() && is_usual(starts->second, b.glyph->box.x0)) return false;
         // Between two characters the rule is crossed where no text of the next column begins like that.
         const bool known = starts != starts_.end() && has_usual(starts->second);
-        return known || stands_across(*a.glyph, edge) || stands_across(*b.glyph, edge);
+        return known || may_hang(*b.glyph) || stands_across(*a.glyph, edge) || stands_across(*b.glyph, edge);
     }
 
     // Whether the cell has other text on the line of [first, next).
@@ -132,13 +147,22 @@ class Overruns {
         const auto ends = ends_.find(grid_.cells[last.cell].column);
         const bool at_end = ends != ends_.end() && is_usual(ends->second, last.glyph->box.x1);
         const std::size_t owner = at_end ? last.cell : placed_[first].cell;
-        for (std::size_t i = first; i < next; ++i) {
-            if (placed_[i].cell == owner) continue;
-            std::erase(glyphs_[placed_[i].cell], placed_[i].glyph);
-            glyphs_[owner].push_back(placed_[i].glyph);
-            placed_[i].cell = owner;
-        }
+        for (std::size_t i = first; i < next; ++i) give(placed_[i], owner);
         report(first, next, owner);
+    }
+
+    // Whether all that stands behind the edge of the first cell hangs over it.
+    bool only_hangs(std::size_t first, std::size_t next) const {
+        return std::all_of(
+            placed_.begin() + static_cast<std::ptrdiff_t>(first), placed_.begin() + static_cast<std::ptrdiff_t>(next),
+            [&](const Placed& each) { return each.cell == placed_[first].cell || may_hang(*each.glyph); });
+    }
+
+    void give(Placed& placed, std::size_t owner) {
+        if (placed.cell == owner) return;
+        std::erase(glyphs_[placed.cell], placed.glyph);
+        glyphs_[owner].push_back(placed.glyph);
+        placed.cell = owner;
     }
 
     void report(std::size_t first, std::size_t next, std::size_t owner) {
@@ -169,6 +193,23 @@ class Overruns {
 };
 
 }  // namespace
+
+void take_hung_signs(const Grid& grid, CellGlyphs& glyphs, std::vector<const Glyph*>& rest) {
+    std::erase_if(rest, [&](const Glyph* sign) {
+        if (!may_hang(*sign)) return false;
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            const Box& box = grid.cells[i].box;
+            const bool beside =
+                sign->center_y() > box.y0 && sign->center_y() < box.y1 && std::abs(sign->box.x0 - box.x1) < sign->size;
+            const bool hangs = beside && std::any_of(glyphs[i].begin(), glyphs[i].end(),
+                                                     [&](const Glyph* glyph) { return follows(*glyph, *sign); });
+            if (!hangs) continue;
+            glyphs[i].push_back(sign);
+            return true;
+        }
+        return false;
+    });
+}
 
 void join_overruns(const Page& page, const Grid& grid, CellGlyphs& glyphs, Findings& findings) {
     Overruns(page, grid, glyphs, findings).join();

@@ -154,6 +154,7 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
             for (const auto& cell : glyphs[g]) rest.insert(rest.end(), cell.begin(), cell.end());
             continue;
         }
+        take_hung_signs(grids[g], glyphs[g], rest);
         join_overruns(page, grids[g], glyphs[g], findings);
         PageTable table = table_of(page, grids[g], glyphs[g], findings);
         const bool any_text = std::any_of(table.table.cells.begin(), table.table.cells.end(),

@@ -81,5 +81,31 @@ TEST(PdfTightTables, AFullLineBesideTheNextColumnsTextStaysApart) {
     EXPECT_THAT(set.findings, IsEmpty());
 }
 
+// Strokes of characters one below the other, close to a rule, stand like dashes beside it.
+TEST(PdfTightTables, StrokesThatStandLikeDashesBesideARuleDoNotMoveIt) {
+    PdfPage page;
+    page.grid({40, 60, 200}, {40, 60, 80, 100, 120, 140, 160});
+    for (double y = 42; y < 158; y += 10) page.line(62.2, y, 62.2, y + 5);
+    for (int row = 0; row < 6; ++row) page.text(45, 54 + 20 * row, "①").text(66, 54 + 20 * row, "窓口");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].columns, 2);
+    EXPECT_NEAR(std::get<PagePlace>(set.tables[0].cells[0].place).box.x1, 60, 0.5);
+}
+
+// Signs that must not start a line hang over the edge, always at the same place, beside the next column's text.
+TEST(PdfTightTables, SignsThatHangOverARuleStayWithTheirLine) {
+    PdfPage page;
+    page.grid({40, 102, 192}, {40, 60, 80, 100, 120});
+    for (const double y : {54.0, 74.0, 94.0}) page.text(42, y, "港湾課と窓口、").text(108, y, "・受付");
+    page.text(42, 114, "市民会館ニュー").text(150, 114, "窓口の人々");
+    const TableSet set = read(page);
+    EXPECT_THAT(cells(set.tables.at(0)),
+                ElementsAre("1,1 港湾課と窓口、", "1,2 ・受付", "2,1 港湾課と窓口、", "2,2 ・受付",
+                            "3,1 港湾課と窓口、", "3,2 ・受付", "4,1 市民会館ニュー", "4,2 窓口の人々"));
+    EXPECT_THAT(set.loose, IsEmpty());
+    EXPECT_THAT(set.findings, IsEmpty());
+}
+
 }  // namespace
 }  // namespace torimatome::tests
