@@ -36,7 +36,7 @@ bool is_broken_heading(const TextLine& line, const TextLine& next) {
     const double middle = (line.box.x0 + line.box.x1) / 2;
     const double next_middle = (next.box.x0 + next.box.x1) / 2;
     const bool centred = std::abs(middle - next_middle) < 0.6 * line.size;
-    const bool close = next.box.y0 - line.box.y1 < 0.5 * line.size && next.box.y0 > line.box.y0;
+    const bool close = next.box.y0 - line.box.y1 < 0.9 * line.size && next.box.y0 > line.box.y0;
     const bool same_type = std::abs(line.size - next.size) < 0.3;
     const bool full = next.box.x1 - next.box.x0 <= line.box.x1 - line.box.x0 + 0.5 * line.size;
     return centred && close && same_type && full && line.glyphs.size() >= kFewest && !starts_point(next);

@@ -130,6 +130,14 @@ std::set<int> filled_columns(const std::vector<EdgeCell>& cells, int row) {
     return columns;
 }
 
+// Whether the text stands as it is in other rows of its column: a category or a name, whole.
+bool is_one_of_its_column(const Cell& cell, const std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below) {
+    const auto is_same = [&cell](const EdgeCell& each) {
+        return &each.cell != &cell && each.cell.column == cell.column && each.cell.text() == cell.text();
+    };
+    return std::any_of(above.begin(), above.end(), is_same) || std::any_of(below.begin(), below.end(), is_same);
+}
+
 // Whether the next page's first row has texts only below those of the last row, and fewer than any other row of the
 // table has: a row that the page's end cut between two lines, with a rule drawn at the cut.
 bool lacks_what_all_rows_have(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row,
@@ -140,6 +148,7 @@ bool lacks_what_all_rows_have(std::vector<EdgeCell>& above, const std::vector<Ed
     for (const EdgeCell* each : filled_in_row(below, 1)) {
         const EdgeCell* over = cell_above(above, each->cell, last_row);
         if (each->cell.row_span > 1 || !over || over->cell.empty() || over->cell.row != last_row) return false;
+        if (is_one_of_its_column(each->cell, above, below)) return false;
     }
     const auto has_no_more = [&here](const std::set<int>& row) {
         return !row.empty() && std::includes(here.begin(), here.end(), row.begin(), row.end());

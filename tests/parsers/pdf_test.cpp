@@ -338,6 +338,17 @@ TEST(Pdf, ARowLikeAnotherWithoutNumberIsARowOfItsOwn) {
     EXPECT_THAT(codes(set), ElementsAre("table.joined"));
 }
 
+// No other row lacks a number and an office, but the category beside the one above is a whole one.
+TEST(Pdf, ARowWithACategoryOfItsColumnIsARowOfItsOwn) {
+    const TableSet set = read(build_pdf(
+        {page_of_rows({{"①", "広げる。", "継続"}, {"②", "設ける。", "拡充"}, {"③", "見守る。", "継続"}}, 180, "1"),
+         page_of_rows({{"", "訪ねる。", "継続"}, {"④", "続ける。", "新規"}, {"⑤", "直す。", "拡充"}}, 40, "2")}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 6);
+    EXPECT_THAT(cells(set.tables[0]), Contains("4,3 継続"));
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));
+}
+
 // Only the first row of a merged cell stands on the first page, with its text.
 TEST(Pdf, AMergedCellWithOneRowOnTheFirstPageGoesOn) {
     // The rows differ, or the next page's would be a head that is printed again.
@@ -419,6 +430,14 @@ TEST(Pdf, ATurnedPageIsReadFromWhereItsTextBegins) {
         EXPECT_LT(head, last) << rotate;
         EXPECT_LT(last, reading_depth(set.loose[1].source)) << rotate;
     }
+}
+
+// Lines of a title stand up to twice their height apart.
+TEST(Pdf, ATitleThatIsCentredOverTwoWideLinesIsOneText) {
+    PdfPage page;
+    page.text(60, 30, "みなと市見守り体制の点検における", 14).text(81, 54, "提言への取組の結果について", 14);
+    page.grid({40, 140, 340}, {80, 110}).text(45, 100, "項目").text(145, 100, "内容");
+    EXPECT_THAT(loose(read(page)), ElementsAre("みなと市見守り体制の点検における提言への取組の結果について"));
 }
 
 TEST(Pdf, HeadingsAboveSeveralTablesMakeNone) {
