@@ -59,6 +59,7 @@ class Builder {
         }
         settle_unknown_lines(draft_);
         if (draft_.places.size() == document.records.size()) report_row_doubts(form_, draft_.places, document);
+        if (tables_.source.format == "pdf" && !asked_) report_page_doubts(form_, document);
         if (asked_) match_asked_records(*asked_, form_, document);
         return {std::move(document), draft_.ledger};
     }

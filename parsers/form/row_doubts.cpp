@@ -54,13 +54,25 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
     append(mark_doubts(rows), doubts);
     append(item_doubts(rows), doubts);
     append(date_doubts(rows), doubts);
-    append(blank_doubts(rows), doubts);
+    append(blank_doubts(rows, Blanks::cells_and_parts), doubts);
     append(cut_doubts(rows), doubts);
     append(repeated_doubts(rows), doubts);
     append(habit_doubts(rows), doubts);
     append(span_doubts(rows), doubts);
     append(std::move(doubts), document.findings);
     append(inherited_doubts(rows), document.findings);
+}
+
+void report_page_doubts(const Form& form, Document& document) {
+    const std::vector<RowPlace> none;
+    const RowsRead rows{document, form, none};
+    Findings doubts = mark_doubts(rows);
+    append(item_doubts(rows), doubts);
+    append(date_doubts(rows), doubts);
+    append(blank_doubts(rows, Blanks::parts), doubts);
+    append(cut_doubts(rows), doubts);
+    append(repeated_doubts(rows), doubts);
+    append(std::move(doubts), document.findings);
 }
 
 }  // namespace torimatome::parsers

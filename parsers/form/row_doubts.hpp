@@ -30,6 +30,9 @@ struct RowsRead {
 /// that read like another column's, and what was taken from a doubtful row above.
 void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Document& document);
 
+/// Adds what speaks against the records of tables that were read off printed pages: the same for what needs no lines.
+void report_page_doubts(const Form& form, Document& document);
+
 /// A warning about a record; `field` may be empty.
 Finding row_finding(const char* code, const Record& record, const std::string& field, std::string message);
 

@@ -144,7 +144,7 @@ std::string own_text(const Record& record) {
 
 }  // namespace
 
-Findings blank_doubts(const RowsRead& rows) {
+Findings blank_doubts(const RowsRead& rows, Blanks which) {
     constexpr std::size_t kManyRows = 8;
     Findings findings;
     const auto& records = rows.document.records;
@@ -155,7 +155,8 @@ Findings blank_doubts(const RowsRead& rows) {
         if (static_cast<std::size_t>(blank) * 2 > records.size()) return;  // a column that is not filled in yet
         // A part of a cell that need not be there is remarkable where all other rows have it.
         const bool alone = blank == 1 && records.size() > kManyRows && column.fields.size() > 1;
-        if (!spec.required && !alone) return;
+        const bool whole = spec.required && which == Blanks::cells_and_parts;
+        if (!whole && !alone) return;
         for (const Record& record : records) {
             if (record.find(spec.id) || has_finding(rows.document, record.id, spec.id)) continue;
             const std::string heading = heading_of(rows, spec.id);

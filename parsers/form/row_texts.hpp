@@ -5,8 +5,11 @@
 
 namespace torimatome::parsers {
 
-/// Required fields that a row does not give though most rows do.
-Findings blank_doubts(const RowsRead& rows);
+/// Which blanks are doubtful. A cell that is blank on a page is seen to be so; a part of a cell's text is not.
+enum class Blanks { cells_and_parts, parts };
+
+/// Required fields that a row does not give though most rows do, and parts of a cell that all other rows have.
+Findings blank_doubts(const RowsRead& rows, Blanks which);
 
 /// Texts that start or end within a sentence, or leave a bracket open.
 Findings cut_doubts(const RowsRead& rows);

@@ -303,5 +303,40 @@ TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     EXPECT_THAT(codes(build_tables({table}).document.findings), IsEmpty());
 }
 
+// The same rows as a table that was read off a page.
+Document read_off_page(const std::vector<std::vector<std::string>>& rows, const std::string& format) {
+    TableSet tables;
+    tables.source = {"資料.pdf", format, "", ""};
+    tables.tables.push_back(sheet_table(rows, ""));
+    tables.tables.back().page = 1;
+    for (Cell& cell : tables.tables.back().cells) cell.place = PagePlace{1, 0, Box{0, cell.row * 20.0, 90, 20}};
+    return build_document(tables, shipped_mappings(), {});
+}
+
+std::vector<std::vector<std::string>> plan_table() {
+    std::vector<std::vector<std::string>> rows{{"具体的取組", "取組結果"}};
+    for (int i = 1; i <= 9; ++i) {
+        const std::string topic = "見守り" + std::string(static_cast<std::size_t>(i), 'A');
+        rows.push_back({topic + "の推進　" + topic + "の担い手を増やす。", topic + "の講座を開いた。"});
+    }
+    return rows;
+}
+
+TEST(RowDoubts, RowsOfAPageAreDoubtedByTheirTexts) {
+    std::vector<std::vector<std::string>> rows = plan_table();
+    EXPECT_THAT(codes(read_off_page(rows, "pdf").findings), IsEmpty());
+    rows[3][1] = "講座を開いて";
+    rows[5][0] = "地域の推進";
+    const Findings found = read_off_page(rows, "pdf").findings;
+    ASSERT_THAT(codes(found), ElementsAre("row.cell-blank", "text.broken"));
+    EXPECT_EQ(found[0].record, "5");
+    EXPECT_EQ(found[0].field, "measure_detail");
+    EXPECT_EQ(found[1].record, "3");
+    EXPECT_EQ(found[1].field, "result");
+    EXPECT_EQ(found[1].message, "文が途中で終わっています。");
+    EXPECT_EQ(found[1].source.page, 1);
+    EXPECT_THAT(codes(read_off_page(rows, "xlsx").findings), IsEmpty());
+}
+
 }  // namespace
 }  // namespace torimatome::parsers
