@@ -1,6 +1,7 @@
 #include "parsers/pdf/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -111,27 +112,43 @@ void drop_unlike_dashes(std::vector<Rule>& rules, const GreyImage& image) {
     });
 }
 
-// Strokes of characters close beside a rule, one below the other, look like dashes: along a drawn line there are none.
-void drop_dashes_along_lines(std::vector<Run>& runs) {
+// Strokes of characters close beside a rule, one below the other, look like dashes, and so does a pale rule with the
+// darker ones that cross it, over the gaps between its parts. `all` is sorted by edges.
+bool runs_along_lines(const Run& run, const std::vector<Run>& all) {
     constexpr int kOverhang = 6;  // pixels
-    const std::vector<Run> all = runs;
-    std::erase_if(runs, [&](const Run& run) {
-        if (!run.dashed) return false;
-        // Sorted by their edges.
-        const auto near = std::lower_bound(all.begin(), all.end(), run.edge - kThickest,
-                                           [](const Run& each, int edge) { return each.edge < edge; });
-        return std::any_of(near, all.end(), [&](const Run& line) {
-            return !line.dashed && line.edge <= run.edge + kThickest && line.first - kOverhang <= run.first &&
-                   line.last + kOverhang >= run.last;
-        });
+    constexpr double kNearlyAll = 0.9;
+    struct Line {
+        int first = 1 << 30;
+        int last = -1;
+        int covered = 0;
+    };
+    std::array<Line, 2 * kThickest + 1> lines{};  // by the edge
+    const auto begin = std::lower_bound(all.begin(), all.end(), run.edge - kThickest,
+                                        [](const Run& each, int edge) { return each.edge < edge; });
+    for (auto part = begin; part != all.end() && part->edge <= run.edge + kThickest; ++part) {
+        const int shared = std::min(part->last, run.last) - std::max(part->first, run.first) + 1;
+        if (part->dashed || shared <= 0) continue;
+        Line& line = lines[static_cast<std::size_t>(part->edge - run.edge + kThickest)];
+        line.first = std::min(line.first, part->first);
+        line.last = std::max(line.last, part->last);
+        line.covered += shared;
+    }
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return line.covered >= kNearlyAll * run.length() && line.first - kOverhang <= run.first &&
+               line.last + kOverhang >= run.last;
     });
+}
+
+void drop_dashes_along_lines(std::vector<Run>& runs) {
+    const std::vector<Run> all = runs;
+    std::erase_if(runs, [&](const Run& run) { return run.dashed && runs_along_lines(run, all); });
 }
 
 std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
     std::vector<Run> runs = find_runs(image);
     if (glyphs.empty() || page.recognised || page.shaded) drop_short(runs, image.scale);
-    drop_strokes(runs, glyphs, image.scale, horizontal);
+    drop_strokes(runs, glyphs, image, horizontal);
     drop_diagonals(runs);
     drop_dashes_along_lines(runs);
     std::vector<Rule> rules;

@@ -286,10 +286,37 @@ void cut_at_glyphs(const Run& run, const GlyphLines& lines, std::vector<Run>& pa
     if (part.length() >= kShortest) parts.push_back(part);
 }
 
+// Whether the dashes stand only where lines of text cross the run: characters that are the same in every row have their
+// strokes at the same place. Between the lines of text a rule has its dashes, too; rules that cross it leave little
+// ink.
+bool is_only_in_text(const Run& run, const GlyphLines& lines, const GreyImage& image) {
+    constexpr int kStep = 9;          // grey levels
+    constexpr int kFewest = 24;       // pixels between the lines of text
+    constexpr double kSparse = 0.18;  // dots are denser
+    std::vector<bool> in_text(static_cast<std::size_t>(run.length()));
+    lines.each_across(run, [&](const Extent& extent) {
+        const int first = std::max(static_cast<int>(extent.from) - 1, run.first);
+        const int last = std::min(static_cast<int>(extent.to) + 1, run.last);
+        for (int x = first; x <= last && extent.across; ++x) in_text[static_cast<std::size_t>(x - run.first)] = true;
+    });
+    const std::uint8_t* above = image.row(run.edge - 1);
+    const std::uint8_t* below = image.row(run.edge);
+    int between = 0;
+    int inked = 0;
+    for (int x = run.first; x <= run.last; ++x) {
+        if (in_text[static_cast<std::size_t>(x - run.first)]) continue;
+        ++between;
+        inked += std::abs(static_cast<int>(above[x]) - static_cast<int>(below[x])) > kStep;
+    }
+    return between < run.length() && between >= kFewest && inked < kSparse * between;
+}
+
 }  // namespace
 
-void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, double scale, bool horizontal) {
+void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, const GreyImage& image, bool horizontal) {
+    const double scale = image.scale;
     const GlyphLines lines(glyphs, scale, horizontal);
+    std::erase_if(runs, [&](const Run& run) { return run.dashed && is_only_in_text(run, lines, image); });
     std::vector<Run> parts;
     for (const Run& run : runs) {
         if (run.dashed) {

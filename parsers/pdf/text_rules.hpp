@@ -11,7 +11,7 @@ namespace torimatome::parsers::pdf {
 
 /// Drops the runs that are strokes of characters: within one glyph's box, or made of dash-like characters (―――).
 /// `horizontal`: the runs are those of the page itself, not of its transposed picture.
-void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, double scale, bool horizontal);
+void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, const GreyImage& image, bool horizontal);
 
 /// Takes underlines and lines through text out of `rules` and marks their glyphs. Such a line touches no other rule at
 /// one of its ends, and nearly all of it lies along characters.

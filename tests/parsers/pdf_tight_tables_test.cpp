@@ -93,6 +93,27 @@ TEST(PdfTightTables, StrokesThatStandLikeDashesBesideARuleDoNotMoveIt) {
     EXPECT_NEAR(std::get<PagePlace>(set.tables[0].cells[0].place).box.x1, 60, 0.5);
 }
 
+// Dotted rules; the texts of the second column begin alike, so that their strokes stand one below the other.
+TEST(PdfTightTables, TextsThatBeginAlikeMakeNoRuleBetweenDottedOnes) {
+    PdfPage page;
+    const auto dotted = [&page](double x0, double y0, double x1, double y1) {
+        const double length = std::max(x1 - x0, y1 - y0);
+        const double across = (x1 - x0) / length;
+        const double down = (y1 - y0) / length;
+        for (double at = 0; at < length; at += 2)
+            page.line(x0 + at * across, y0 + at * down, x0 + (at + 1) * across, y0 + (at + 1) * down);
+    };
+    for (int row = 0; row <= 9; ++row) dotted(40, 40 + 21 * row, 240, 40 + 21 * row);
+    for (const double x : {40.0, 100.0, 240.0}) dotted(x, 40, x, 40 + 21 * 9);
+    for (int row = 0; row < 9; ++row) {
+        page.text(44, 54 + 21 * row, std::to_string(row)).text(104, 54 + 21 * row, "令和8年度～令和13年度");
+    }
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 9);
+    EXPECT_EQ(set.tables[0].columns, 2);
+}
+
 // Signs that must not start a line hang over the edge, always at the same place, beside the next column's text.
 TEST(PdfTightTables, SignsThatHangOverARuleStayWithTheirLine) {
     PdfPage page;
