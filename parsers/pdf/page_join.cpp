@@ -27,34 +27,35 @@ bool same_columns(const PageTable& a, const PageTable& b) {
                       [](double x, double y) { return std::abs(x - y) < kNear; });
 }
 
-// A head that stands alone at a page's end shows its merged columns as one: those of the next page part them.
-bool is_lone_head_of(const PageTable& head, const PageTable& next) {
+// A head that stands alone at a page's end, or a sum alone at the next page's start, shows its merged columns as one:
+// those of the other page part them.
+bool is_lone_part_of(const PageTable& part, const PageTable& other) {
     constexpr int kMostRows = 2;
     constexpr int kFewestColumns = 3;
-    if (head.table.rows > kMostRows || head.table.columns < kFewestColumns) return false;
-    if (head.edges.size() >= next.edges.size()) return false;
-    const bool same_sides = std::abs(head.edges.front() - next.edges.front()) < kNear &&
-                            std::abs(head.edges.back() - next.edges.back()) < kNear;
-    return same_sides && std::all_of(head.edges.begin(), head.edges.end(), [&](double edge) {
-               return std::any_of(next.edges.begin(), next.edges.end(),
-                                  [edge](double other) { return std::abs(edge - other) < kNear; });
+    if (part.table.rows > kMostRows || part.table.columns < kFewestColumns) return false;
+    if (part.edges.size() >= other.edges.size()) return false;
+    const bool same_sides = std::abs(part.edges.front() - other.edges.front()) < kNear &&
+                            std::abs(part.edges.back() - other.edges.back()) < kNear;
+    return same_sides && std::all_of(part.edges.begin(), part.edges.end(), [&](double edge) {
+               return std::any_of(other.edges.begin(), other.edges.end(),
+                                  [edge](double known) { return std::abs(edge - known) < kNear; });
            });
 }
 
-void part_columns(PageTable& head, const std::vector<double>& edges) {
+void part_columns(PageTable& part, const std::vector<double>& edges) {
     const auto place = [&](int edge) {
-        const double at = head.edges[static_cast<std::size_t>(edge)];
+        const double at = part.edges[static_cast<std::size_t>(edge)];
         const auto nearest = std::min_element(edges.begin(), edges.end(),
                                               [at](double a, double b) { return std::abs(a - at) < std::abs(b - at); });
         return static_cast<int>(nearest - edges.begin());
     };
-    for (Cell& cell : head.table.cells) {
+    for (Cell& cell : part.table.cells) {
         const int end = place(cell.column - 1 + cell.column_span);
         cell.column = place(cell.column - 1) + 1;
         cell.column_span = end - cell.column + 1;
     }
-    head.table.columns = static_cast<int>(edges.size()) - 1;
-    head.edges = edges;
+    part.table.columns = static_cast<int>(edges.size()) - 1;
+    part.edges = edges;
 }
 
 std::string row_key(const Table& table, int row) {
@@ -139,7 +140,8 @@ std::optional<std::size_t> continuing_table(const PageTables& before, const Page
     const PageTable& last = before.tables.back();
     std::size_t at = 0;
     const auto goes_on = [&last](const PageTable& table) {
-        return same_columns(last, table) || is_lone_head_of(last, table) || repeats_head(last, table);
+        return same_columns(last, table) || is_lone_part_of(last, table) || is_lone_part_of(table, last) ||
+               repeats_head(last, table);
     };
     for (; at < page.tables.size() && !goes_on(page.tables[at]); ++at) {
         const bool repeats = std::any_of(before.tables.begin(), before.tables.end(), [&](const PageTable& table) {
@@ -225,7 +227,8 @@ void join_table(PageTable& whole, const PageTables& before, PageTables& page, co
                   fmt::format("The table on page {} was read as going on from the page before (same columns{}).",
                               number, head > 0 ? ", header repeated" : "")),
              findings);
-    if (is_lone_head_of(whole, next)) part_columns(whole, next.edges);
+    if (is_lone_part_of(whole, next)) part_columns(whole, next.edges);
+    if (is_lone_part_of(next, whole)) part_columns(next, whole.edges);
     append_rows(whole, std::move(next), findings);
     for (std::size_t i = 0; i < *at; ++i) add_as_lines(page.tables[i].table, page.loose);
     page.tables.erase(page.tables.begin(), page.tables.begin() + static_cast<std::ptrdiff_t>(*at) + 1);

@@ -1,7 +1,6 @@
 #include "parsers/pdf/rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -13,7 +12,12 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
-constexpr int kThickest = 5;  // pixels between the edges of one rule, double ones included
+// Pixels between the edges of one rule, double ones included.
+int thickest_at(double scale) {
+    constexpr double kThickest = 4.3;  // points
+    constexpr int kFewest = 5;
+    return std::max(kFewest, static_cast<int>(std::lround(kThickest * scale)));
+}
 
 // The steps of a diagonal: short runs each of which starts where that of the row above ended.
 void drop_diagonals(std::vector<Run>& runs) {
@@ -64,13 +68,13 @@ struct Cluster {
 };
 
 // The edges of one rule (two, or four of a double rule) to one.
-std::vector<Cluster> cluster(const std::vector<Run>& runs) {
+std::vector<Cluster> cluster(const std::vector<Run>& runs, int thickest) {
     constexpr int kTouching = 3;  // pixels
     std::vector<Cluster> done;
     std::vector<Cluster> open;
     for (const Run& run : runs) {
         const auto finished = std::stable_partition(
-            open.begin(), open.end(), [&](const Cluster& each) { return run.edge - each.first_edge <= kThickest; });
+            open.begin(), open.end(), [&](const Cluster& each) { return run.edge - each.first_edge <= thickest; });
         done.insert(done.end(), finished, open.end());
         open.erase(finished, open.end());
         Cluster whole{run.edge, run.edge, run.first, run.last, run.dashed};
@@ -114,7 +118,7 @@ void drop_unlike_dashes(std::vector<Rule>& rules, const GreyImage& image) {
 
 // Strokes of characters close beside a rule, one below the other, look like dashes, and so does a pale rule with the
 // darker ones that cross it, over the gaps between its parts. `all` is sorted by edges.
-bool runs_along_lines(const Run& run, const std::vector<Run>& all) {
+bool runs_along_lines(const Run& run, const std::vector<Run>& all, int thickest) {
     constexpr int kOverhang = 6;  // pixels
     constexpr double kNearlyAll = 0.9;
     struct Line {
@@ -122,13 +126,13 @@ bool runs_along_lines(const Run& run, const std::vector<Run>& all) {
         int last = -1;
         int covered = 0;
     };
-    std::array<Line, 2 * kThickest + 1> lines{};  // by the edge
-    const auto begin = std::lower_bound(all.begin(), all.end(), run.edge - kThickest,
+    std::vector<Line> lines(static_cast<std::size_t>(2 * thickest + 1));  // by the edge
+    const auto begin = std::lower_bound(all.begin(), all.end(), run.edge - thickest,
                                         [](const Run& each, int edge) { return each.edge < edge; });
-    for (auto part = begin; part != all.end() && part->edge <= run.edge + kThickest; ++part) {
+    for (auto part = begin; part != all.end() && part->edge <= run.edge + thickest; ++part) {
         const int shared = std::min(part->last, run.last) - std::max(part->first, run.first) + 1;
         if (part->dashed || shared <= 0) continue;
-        Line& line = lines[static_cast<std::size_t>(part->edge - run.edge + kThickest)];
+        Line& line = lines[static_cast<std::size_t>(part->edge - run.edge + thickest)];
         line.first = std::min(line.first, part->first);
         line.last = std::max(line.last, part->last);
         line.covered += shared;
@@ -139,20 +143,21 @@ bool runs_along_lines(const Run& run, const std::vector<Run>& all) {
     });
 }
 
-void drop_dashes_along_lines(std::vector<Run>& runs) {
+void drop_dashes_along_lines(std::vector<Run>& runs, int thickest) {
     const std::vector<Run> all = runs;
-    std::erase_if(runs, [&](const Run& run) { return run.dashed && runs_along_lines(run, all); });
+    std::erase_if(runs, [&](const Run& run) { return run.dashed && runs_along_lines(run, all, thickest); });
 }
 
 std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
+    const int thickest = thickest_at(image.scale);
     std::vector<Run> runs = find_runs(image);
     if (glyphs.empty() || page.recognised || page.shaded) drop_short(runs, image.scale);
     drop_strokes(runs, glyphs, image, horizontal);
     drop_diagonals(runs);
-    drop_dashes_along_lines(runs);
+    drop_dashes_along_lines(runs, thickest);
     std::vector<Rule> rules;
-    for (const Cluster& each : cluster(runs)) {
+    for (const Cluster& each : cluster(runs, thickest)) {
         // A dash has two edges; strokes of characters that stand by chance like dashes have one in common.
         if (each.dashed && each.first_edge == each.last_edge) continue;
         Rule rule;

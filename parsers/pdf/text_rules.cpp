@@ -290,9 +290,9 @@ void cut_at_glyphs(const Run& run, const GlyphLines& lines, std::vector<Run>& pa
 // strokes at the same place. Between the lines of text a rule has its dashes, too; rules that cross it leave little
 // ink.
 bool is_only_in_text(const Run& run, const GlyphLines& lines, const GreyImage& image) {
-    constexpr int kStep = 9;          // grey levels
-    constexpr int kFewest = 24;       // pixels between the lines of text
-    constexpr double kSparse = 0.18;  // dots are denser
+    constexpr int kStep = 9;         // grey levels
+    constexpr int kFewest = 24;      // pixels between the lines of text
+    constexpr double kSparse = 0.3;  // dots are about as long as their gaps
     std::vector<bool> in_text(static_cast<std::size_t>(run.length()));
     lines.each_across(run, [&](const Extent& extent) {
         const int first = std::max(static_cast<int>(extent.from) - 1, run.first);

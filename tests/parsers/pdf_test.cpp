@@ -15,6 +15,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::IsSupersetOf;
 
 const std::vector<double> kXs{40, 140, 240, 340};
 const std::vector<double> kYs{40, 70, 100, 130};
@@ -388,6 +389,21 @@ TEST(Pdf, ARowWithoutARuleAtThePagesEndGoesOn) {
                 ElementsAre("1,1 区分", "1,2 取組", "1,3 担当", "2,1 ①", "2,2 広げる。", "2,3 保健所", "3,1 ②",
                             "3,2 窓口を設ける。", "3,3 職員部", "4,1 ③", "4,2 続ける。", "4,3 学校"));
     EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
+}
+
+TEST(Pdf, ASumAloneOnTheNextPageBelongsToTheTable) {
+    const PdfPage first =
+        page_of_rows({{"①", "広げる。", "8"}, {"②", "設ける。", "5"}, {"③", "直す。", "7"}}, 180, "1");
+    PdfPage whole = first;
+    whole.line((kXs[2] + kXs[3]) / 2, 180, (kXs[2] + kXs[3]) / 2, 270);
+    PdfPage second;
+    second.grid({kXs[0], kXs[2], (kXs[2] + kXs[3]) / 2, kXs[3]}, {40, 70});
+    second.text(kXs[0] + 4, 58, "合計").text(kXs[2] + 4, 58, "20");
+    const TableSet set = read(build_pdf({whole, second}));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].columns, 4);
+    EXPECT_THAT(cells(set.tables[0]), IsSupersetOf({"3,3 7", "4,1 合計 +1x2", "4,3 20"}));
+    EXPECT_THAT(codes(set), ElementsAre("table.joined"));
 }
 
 TEST(Pdf, AHeadThatStandsAloneAtAPagesEndHeadsTheNextPagesColumns) {
