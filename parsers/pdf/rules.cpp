@@ -1,6 +1,7 @@
 #include "parsers/pdf/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -12,12 +13,7 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
-// Pixels between the edges of one rule, double ones included.
-int thickest_at(double scale) {
-    constexpr double kThickest = 4.3;  // points
-    constexpr int kFewest = 5;
-    return std::max(kFewest, static_cast<int>(std::lround(kThickest * scale)));
-}
+constexpr int kThickest = 5;  // pixels between the edges of one rule, double ones included
 
 // The steps of a diagonal: short runs each of which starts where that of the row above ended.
 void drop_diagonals(std::vector<Run>& runs) {
@@ -68,13 +64,13 @@ struct Cluster {
 };
 
 // The edges of one rule (two, or four of a double rule) to one.
-std::vector<Cluster> cluster(const std::vector<Run>& runs, int thickest) {
+std::vector<Cluster> cluster(const std::vector<Run>& runs) {
     constexpr int kTouching = 3;  // pixels
     std::vector<Cluster> done;
     std::vector<Cluster> open;
     for (const Run& run : runs) {
         const auto finished = std::stable_partition(
-            open.begin(), open.end(), [&](const Cluster& each) { return run.edge - each.first_edge <= thickest; });
+            open.begin(), open.end(), [&](const Cluster& each) { return run.edge - each.first_edge <= kThickest; });
         done.insert(done.end(), finished, open.end());
         open.erase(finished, open.end());
         Cluster whole{run.edge, run.edge, run.first, run.last, run.dashed};
@@ -118,7 +114,7 @@ void drop_unlike_dashes(std::vector<Rule>& rules, const GreyImage& image) {
 
 // Strokes of characters close beside a rule, one below the other, look like dashes, and so does a pale rule with the
 // darker ones that cross it, over the gaps between its parts. `all` is sorted by edges.
-bool runs_along_lines(const Run& run, const std::vector<Run>& all, int thickest) {
+bool runs_along_lines(const Run& run, const std::vector<Run>& all) {
     constexpr int kOverhang = 6;  // pixels
     constexpr double kNearlyAll = 0.9;
     struct Line {
@@ -126,13 +122,13 @@ bool runs_along_lines(const Run& run, const std::vector<Run>& all, int thickest)
         int last = -1;
         int covered = 0;
     };
-    std::vector<Line> lines(static_cast<std::size_t>(2 * thickest + 1));  // by the edge
-    const auto begin = std::lower_bound(all.begin(), all.end(), run.edge - thickest,
+    std::array<Line, 2 * kThickest + 1> lines{};  // by the edge
+    const auto begin = std::lower_bound(all.begin(), all.end(), run.edge - kThickest,
                                         [](const Run& each, int edge) { return each.edge < edge; });
-    for (auto part = begin; part != all.end() && part->edge <= run.edge + thickest; ++part) {
+    for (auto part = begin; part != all.end() && part->edge <= run.edge + kThickest; ++part) {
         const int shared = std::min(part->last, run.last) - std::max(part->first, run.first) + 1;
         if (part->dashed || shared <= 0) continue;
-        Line& line = lines[static_cast<std::size_t>(part->edge - run.edge + thickest)];
+        Line& line = lines[static_cast<std::size_t>(part->edge - run.edge + kThickest)];
         line.first = std::min(line.first, part->first);
         line.last = std::max(line.last, part->last);
         line.covered += shared;
@@ -143,21 +139,44 @@ bool runs_along_lines(const Run& run, const std::vector<Run>& all, int thickest)
     });
 }
 
-void drop_dashes_along_lines(std::vector<Run>& runs, int thickest) {
+void drop_dashes_along_lines(std::vector<Run>& runs) {
     const std::vector<Run> all = runs;
-    std::erase_if(runs, [&](const Run& run) { return run.dashed && runs_along_lines(run, all, thickest); });
+    std::erase_if(runs, [&](const Run& run) { return run.dashed && runs_along_lines(run, all); });
+}
+
+// The lines of a double rule that is wider than most: solid, of one length, together lower than any line of text. The
+// rules are sorted by their places.
+void join_double_rules(std::vector<Rule>& rules, double scale) {
+    const double highest = 4.4 + 1 / scale;  // points, and a pixel by which the picture is wrong
+    constexpr double kSameEnd = 2;           // points
+    constexpr double kShortest = 45;         // points
+    const auto top = [](const Rule& rule) { return rule.at - rule.thickness / 2; };
+    const auto bottom = [](const Rule& rule) { return rule.at + rule.thickness / 2; };
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        for (std::size_t j = i + 1; j < rules.size() && rules[j].at - rules[i].at <= highest; ++j) {
+            Rule& first = rules[i];
+            const Rule& second = rules[j];
+            const double height = std::max(bottom(first), bottom(second)) - std::min(top(first), top(second));
+            const bool same =
+                std::abs(first.from - second.from) < kSameEnd && std::abs(first.to - second.to) < kSameEnd;
+            if (first.dashed || second.dashed || first.length() < kShortest || !same || height > highest) continue;
+            first.at = std::min(top(first), top(second)) + height / 2;
+            first.thickness = height;
+            rules.erase(rules.begin() + static_cast<std::ptrdiff_t>(j));
+            break;
+        }
+    }
 }
 
 std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizontal) {
     const std::vector<Glyph>& glyphs = page.glyphs;
-    const int thickest = thickest_at(image.scale);
     std::vector<Run> runs = find_runs(image);
     if (glyphs.empty() || page.recognised || page.shaded) drop_short(runs, image.scale);
     drop_strokes(runs, glyphs, image, horizontal);
     drop_diagonals(runs);
-    drop_dashes_along_lines(runs, thickest);
+    drop_dashes_along_lines(runs);
     std::vector<Rule> rules;
-    for (const Cluster& each : cluster(runs, thickest)) {
+    for (const Cluster& each : cluster(runs)) {
         // A dash has two edges; strokes of characters that stand by chance like dashes have one in common.
         if (each.dashed && each.first_edge == each.last_edge) continue;
         Rule rule;
@@ -170,6 +189,7 @@ std::vector<Rule> rules_of(const GreyImage& image, const Page& page, bool horizo
     }
     drop_unlike_dashes(rules, image);
     std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
+    join_double_rules(rules, image.scale);
     return rules;
 }
 

@@ -93,6 +93,19 @@ TEST(PdfTightTables, StrokesThatStandLikeDashesBesideARuleDoNotMoveIt) {
     EXPECT_NEAR(std::get<PagePlace>(set.tables[0].cells[0].place).box.x1, 60, 0.5);
 }
 
+TEST(PdfTightTables, WideDoubleRulesAreOneEach) {
+    PdfPage page;
+    for (int row = 0; row <= 4; ++row) {
+        for (const double half : {-1.5, 1.5}) page.line(40, 40.3 + 20.2 * row + half, 240, 40.3 + 20.2 * row + half);
+    }
+    for (const double x : {40.0, 100.0, 240.0}) page.line(x, 39, x, 122);
+    for (int row = 0; row < 4; ++row) page.text(46, 54 + 20.2 * row, "窓口").text(110, 54 + 20.2 * row, "四月");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 4);
+    EXPECT_EQ(set.tables[0].columns, 2);
+}
+
 // Dotted rules; the texts of the second column begin alike, so that their strokes stand one below the other.
 TEST(PdfTightTables, TextsThatBeginAlikeMakeNoRuleBetweenDottedOnes) {
     PdfPage page;
