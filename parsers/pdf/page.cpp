@@ -2,20 +2,18 @@
 
 #include <fmt/format.h>
 #include <poppler-document.h>
-#include <poppler-image.h>
-#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <memory>
 
 #include "model/language.hpp"
 #include "parsers/input_error.hpp"
 #include "parsers/pdf/drawn_fonts.hpp"
 #include "parsers/pdf/glyphs.hpp"
+#include "parsers/pdf/page_picture.hpp"
 #include "parsers/pdf/visibility.hpp"
 
 namespace torimatome::parsers::pdf {
@@ -42,29 +40,6 @@ double resolution_for(const std::vector<Glyph>& glyphs, double width, double hei
     }
     const double most = std::sqrt(kMostPixels / std::max(width * height, 1.0)) * kPointsPerInch;
     return std::min(resolution, most);
-}
-
-GreyImage render(const poppler::page& page, int number, double resolution) {
-    poppler::page_renderer renderer;
-    renderer.set_image_format(poppler::image::format_gray8);
-    renderer.set_line_mode(poppler::page_renderer::line_solid);
-    const poppler::image picture = renderer.render_page(&page, resolution, resolution);
-    if (!picture.is_valid() || picture.format() != poppler::image::format_gray8) {
-        throw input_error(
-            "pdf.page-damaged",
-            tell(fmt::format("{} 頁を描画できません。", number), fmt::format("Page {} cannot be rendered.", number)),
-            tell("PDFを作り直してもらってください。", "Please have the PDF made again."));
-    }
-    GreyImage image;
-    image.width = picture.width();
-    image.height = picture.height();
-    image.scale = resolution / kPointsPerInch;
-    image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
-    for (int y = 0; y < image.height; ++y) {
-        std::memcpy(image.row(y), picture.const_data() + static_cast<std::ptrdiff_t>(y) * picture.bytes_per_row(),
-                    static_cast<std::size_t>(image.width));
-    }
-    return image;
 }
 
 // By how many quarters clockwise the page must be turned for most of its text to run to the right.
@@ -96,7 +71,7 @@ void turn(Page& page, int quarters) {
 }  // namespace
 
 Page load_page(const poppler::document& document, int number) {
-    const std::unique_ptr<poppler::page> source(document.create_page(number - 1));
+    const std::shared_ptr<const poppler::page> source(document.create_page(number - 1));
     if (!source) {
         throw input_error(
             "pdf.page-damaged",
@@ -108,7 +83,14 @@ Page load_page(const poppler::document& document, int number) {
     page.glyphs = read_glyphs(*source, page.unusable);
     size_drawn_glyphs(page.glyphs);
     const poppler::rectf area = source->page_rect();
-    page.image = render(*source, number, resolution_for(page.glyphs, area.width(), area.height()));
+    page.image = draw_page(*source, resolution_for(page.glyphs, area.width(), area.height()));
+    if (page.image.pixels.empty()) {
+        throw input_error(
+            "pdf.page-damaged",
+            tell(fmt::format("{} 頁を描画できません。", number), fmt::format("Page {} cannot be rendered.", number)),
+            tell("PDFを作り直してもらってください。", "Please have the PDF made again."));
+    }
+    page.source = source;
     // The page's area is that before /Rotate; boxes and picture are those after it.
     page.width = page.image.width / page.image.scale;
     page.height = page.image.height / page.image.scale;

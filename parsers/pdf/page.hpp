@@ -1,6 +1,7 @@
 // One page of a PDF: its characters and its picture, turned so that its text stands upright.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "parsers/pdf/glyph.hpp"
@@ -8,7 +9,8 @@
 
 namespace poppler {
 class document;
-}
+class page;
+}  // namespace poppler
 
 namespace torimatome::parsers::pdf {
 
@@ -19,9 +21,10 @@ struct Page {
     int turned = 0;     ///< by how many quarters clockwise it was turned from how a viewer shows it
     std::vector<Glyph> glyphs;
     GreyImage image;
-    bool shaded = false;      ///< its picture holds a photograph or is a scan
-    bool recognised = false;  ///< its characters were read from its picture, here or before
-    int unusable = 0;         ///< characters that carry no meaning: fonts that do not say what their glyphs are
+    std::shared_ptr<const poppler::page> source;  ///< to be looked at more closely; none once its document is closed
+    bool shaded = false;                          ///< its picture holds a photograph or is a scan
+    bool recognised = false;                      ///< its characters were read from its picture, here or before
+    int unusable = 0;  ///< characters that carry no meaning: fonts that do not say what their glyphs are
 };
 
 /// Loads page `number` (from 1). Throws Error "pdf.page-damaged" where poppler cannot make sense of it.

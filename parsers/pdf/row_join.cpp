@@ -31,7 +31,7 @@ std::vector<EdgeCell> cells_of(PageTable& table) {
     return cells;
 }
 
-bool is_finished(const std::string& text) {
+bool is_finished(std::string_view text) {
     constexpr std::u32string_view kEnds = U"。．」』）)】！？!?";
     const std::string_view bare = text::trim(text);
     return !bare.empty() && kEnds.find(text::last_code_point(bare).value) != std::u32string_view::npos;
@@ -138,18 +138,45 @@ bool is_one_of_its_column(const Cell& cell, const std::vector<EdgeCell>& above, 
     return std::any_of(above.begin(), above.end(), is_same) || std::any_of(below.begin(), below.end(), is_same);
 }
 
+// Whether both begin with the same sign of a list.
+bool are_items(const std::string& above, const std::string& below) {
+    constexpr std::u32string_view kSigns = U"・○●◎◇◆□■※-－";
+    const char32_t sign = text::code_point_at(below, 0).value;
+    return kSigns.find(sign) != std::u32string_view::npos && text::code_point_at(above, 0).value == sign;
+}
+
+// Whether both are a category or a mark of at most `longest` characters, each of a row of its own.
+bool are_marks(std::string_view above, std::string_view below, std::size_t longest) {
+    const auto is_mark = [longest](std::string_view text) {
+        return !is_finished(text) && text::count_non_space(text) <= longest;
+    };
+    return is_mark(above) && is_mark(below);
+}
+
+std::string_view last_word(std::string_view text) {
+    const std::string_view bare = text::trim(text);
+    return bare.substr(bare.find_last_of(" \n") + 1);  // all of it where it is one word
+}
+
 // Whether the next page's first row has texts only below those of the last row, and fewer than any other row of the
 // table has: a row that the page's end cut between two lines, with a rule drawn at the cut.
 bool lacks_what_all_rows_have(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row,
                               int next_rows) {
     constexpr int kFewestRows = 6;  // in both parts: fewer tell nothing of what all have
     if (last_row + next_rows < kFewestRows) return false;
+    constexpr std::size_t kLongestMark = 3;  // characters: an item of a list is hardly longer than a category
     const std::set<int> here = filled_columns(below, 1);
+    bool finished = here.size() > 1;  // the sentences of several columns do not all end where a page does
+    bool items = true;                // though those of lists may
     for (const EdgeCell* each : filled_in_row(below, 1)) {
         const EdgeCell* over = cell_above(above, each->cell, last_row);
         if (each->cell.row_span > 1 || !over || over->cell.empty() || over->cell.row != last_row) return false;
         if (is_one_of_its_column(each->cell, above, below)) return false;
+        if (are_marks(over->cell.text(), each->cell.text(), kLongestMark)) return false;
+        finished = finished && is_finished(over->cell.text());
+        items = items && are_items(over->cell.text(), each->cell.text());
     }
+    if (finished && !items) return false;
     const auto has_no_more = [&here](const std::set<int>& row) {
         return !row.empty() && std::includes(here.begin(), here.end(), row.begin(), row.end());
     };
@@ -162,10 +189,22 @@ bool lacks_what_all_rows_have(std::vector<EdgeCell>& above, const std::vector<Ed
     return *here.begin() > 1;
 }
 
+// Whether a rule closes what the next page's row would go on from, while a merged cell beside it is left open: the page
+// broke between two rows.
+bool ends_beside_open(std::vector<EdgeCell>& above, const std::vector<const EdgeCell*>& filled, int last_row) {
+    const bool any_open = std::any_of(above.begin(), above.end(), [last_row](const EdgeCell& each) {
+        return reaches(each.cell, last_row) && each.edge.open_bottom;
+    });
+    return any_open && std::all_of(filled.begin(), filled.end(), [&](const EdgeCell* each) {
+               const EdgeCell* over = cell_above(above, each->cell, last_row);
+               return over && !over->edge.open_bottom && !each->edge.open_top;
+           });
+}
+
 // Whether the first row of the next page goes on from the last one: nothing is ruled between them, or it has no mark of
 // its own and a sentence above is not finished.
 bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row, int next_rows) {
-    constexpr std::size_t kShort = 5;  // characters
+    constexpr std::size_t kLongestMark = 5;  // characters
     const auto filled = filled_in_row(below, 1);
     if (filled.empty()) return false;
     if (std::all_of(below.begin(), below.end(),
@@ -173,22 +212,27 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
         return true;
     }
     if (was_cut(above, last_row) && !starts_with_mark(above, filled, last_row)) return true;
+    if (ends_beside_open(above, filled, last_row)) return false;
     if (lacks_what_all_rows_have(above, below, last_row, next_rows)) return true;
     int first_column = 1 << 20;
     for (const EdgeCell& each : above) {
         if (reaches(each.cell, last_row) && !each.cell.empty()) first_column = std::min(first_column, each.cell.column);
     }
     bool unfinished = false;
+    bool all_unfinished = true;
+    bool from_first = false;  // the first text of the row above goes on, too
     for (const EdgeCell* each : filled) {
-        if (each->cell.column <= first_column) return false;
+        if (each->cell.column < first_column) return false;
         const EdgeCell* over = cell_above(above, each->cell, last_row);
         if (!over || over->cell.empty() || over->cell.row != last_row) return false;
-        // A category or a mark beside the one above is a row of its own.
-        if (!is_finished(each->cell.text()) && text::count_non_space(each->cell.text()) <= kShort) return false;
-        unfinished = unfinished || (!is_finished(over->cell.text()) && over->edge.full_last_line);
+        if (are_marks(last_word(over->cell.text()), each->cell.text(), kLongestMark)) return false;
+        const bool broken_off = !is_finished(over->cell.text()) && over->edge.full_last_line;
+        unfinished = unfinished || broken_off;
+        all_unfinished = all_unfinished && broken_off;
+        from_first = from_first || each->cell.column == first_column;
         if (is_finished(over->cell.text()) && !is_finished(each->cell.text())) return false;
     }
-    return unfinished;
+    return from_first ? all_unfinished : unfinished;
 }
 
 bool has_text_at(const std::vector<EdgeCell>& cells, int row, int column) {

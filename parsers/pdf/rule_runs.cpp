@@ -14,7 +14,8 @@ constexpr int kCrossing = 4;      // pixels: the width of a rule that crosses
 constexpr int kLongestGap = 11;   // pixels between dashes
 constexpr int kLongestDash = 40;  // pixels
 constexpr std::size_t kFewestDashes = 6;
-constexpr int kShortestDashed = 24;  // pixels
+constexpr std::size_t kFewestEven = 24;  // dashes: so many at even distances are no strokes of characters
+constexpr int kShortestDashed = 24;      // pixels
 
 // One row's changes to the next as bytes, 1 where there is one.
 void mark_steps(const std::uint8_t* above, const std::uint8_t* below, int width, std::uint8_t* steps) {
@@ -106,11 +107,29 @@ bool are_regular(const Piece* pieces, std::size_t count) {
     return false;
 }
 
+// The pieces, with dashes whole that a crossing rule cuts in two.
+std::vector<Piece> mended(const Piece* pieces, std::size_t count) {
+    std::vector<int> lengths;
+    for (std::size_t i = 0; i < count; ++i) lengths.push_back(pieces[i].last - pieces[i].first);
+    const int usual = middle_of(lengths);
+    std::vector<Piece> whole;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool beside = !whole.empty() && pieces[i].first - whole.back().last - 1 <= kCrossing;
+        const bool cut = beside && lengths[i] < usual - 1 && whole.back().last - whole.back().first < usual - 1 &&
+                         std::abs(pieces[i].last - whole.back().first - usual) <= 1;
+        if (cut) {
+            whole.back().last = pieces[i].last;
+        } else {
+            whole.push_back(pieces[i]);
+        }
+    }
+    return whole;
+}
+
 // So many pieces at the same distance from each other that a row of characters cannot have made them. Dashes that fall
 // between the pixels run together here and there, but the gaps between them stay alike.
 bool are_even(const Piece* pieces, std::size_t count) {
-    constexpr std::size_t kFewest = 24;
-    if (count < kFewest) return false;
+    if (count < kFewestEven) return false;
     std::vector<int> gaps;
     for (std::size_t i = 0; i + 1 < count; ++i) gaps.push_back(pieces[i + 1].first - pieces[i].last);
     const int usual = middle_of(gaps);
@@ -133,8 +152,11 @@ void add_dashed_runs(int edge, const std::vector<Piece>& pieces, std::vector<Run
         const std::size_t next = std::max(chain_end(pieces, i, kLongestGap, kLongestDash), i + 1);
         const std::size_t count = next - i;
         const int length = pieces[next - 1].last - pieces[i].first + 1;
-        if (count >= kFewestDashes && length >= kShortestDashed && are_regular(&pieces[i], count)) {
-            runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true, are_even(&pieces[i], count)});
+        if (count >= kFewestDashes && length >= kShortestDashed) {
+            const std::vector<Piece> dashes = mended(&pieces[i], count);
+            const bool even = dashes.size() >= kFewestEven || are_even(dashes.data(), dashes.size());
+            if (are_regular(dashes.data(), dashes.size()))
+                runs.push_back({edge, pieces[i].first, pieces[next - 1].last, true, even});
         }
         i = next;
     }

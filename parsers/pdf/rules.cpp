@@ -199,7 +199,7 @@ Rules find_rules(Page& page) {
     Rules rules;
     rules.horizontal = rules_of(page.image, page, true);
     rules.vertical = rules_of(transposed(page.image), page, false);
-    mark_text_rules(rules, page.glyphs, page.image);
+    mark_text_rules(rules, page);
     return rules;
 }
 

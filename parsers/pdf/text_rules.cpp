@@ -5,26 +5,11 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "parsers/pdf/met_strokes.hpp"
+
 namespace torimatome::parsers::pdf {
 
 namespace {
-
-// A glyph along a run: `from` and `to` in the run's direction, `low` and `high` across it.
-struct Extent {
-    double from = 0;
-    double to = 0;
-    double low = 0;
-    double high = 0;
-    char32_t code = 0;
-    bool across = false;  // the glyph's line runs across the run's direction
-};
-
-Extent extent_of(const Glyph& glyph, double scale, bool horizontal) {
-    const Box& b = glyph.box;
-    const bool level = glyph.direction == Direction::right || glyph.direction == Direction::upended;
-    if (horizontal) return {b.x0 * scale, b.x1 * scale, b.y0 * scale, b.y1 * scale, glyph.code, !level};
-    return {b.y0 * scale, b.y1 * scale, b.x0 * scale, b.x1 * scale, glyph.code, level};
-}
 
 bool is_line_like(char32_t c) {
     constexpr std::u32string_view kSigns = U"ー―─━│┃—–－-_＿‐−‥…・·.=＝~～〜一二三□■○●◯◎△▲☆★①";
@@ -181,68 +166,52 @@ TextRule place_to(double at, double low, double high) {
     return TextRule::none;
 }
 
-// Whether a line is drawn along `rule`. Strokes of neighbouring characters that seem to meet are lighter where one
-// character ends and the next begins; a line is as dark there as anywhere.
-bool is_drawn_line(const Rule& rule, bool horizontal, const GreyImage& image) {
-    constexpr int kAlike = 40;  // grey levels
-    const auto grey = [&](int along, int across) {
-        return static_cast<int>(horizontal ? image.row(across)[along] : image.row(along)[across]);
-    };
-    const int length = horizontal ? image.width : image.height;
-    const int depth = horizontal ? image.height : image.width;
-    const int first = std::clamp(static_cast<int>(std::lround(rule.from * image.scale)) + 1, 0, length - 1);
-    const int last = std::clamp(static_cast<int>(std::lround(rule.to * image.scale)) - 2, first, length - 1);
-    const int low = static_cast<int>(std::floor((rule.at - rule.thickness / 2) * image.scale)) - 1;
-    const int high = static_cast<int>(std::ceil((rule.at + rule.thickness / 2) * image.scale));
-    for (int across = std::max(low, 0); across <= std::min(high, depth - 1); ++across) {
-        std::vector<int> row;
-        for (int along = first; along <= last; ++along) row.push_back(grey(along, across));
-        const int lightest = *std::max_element(row.begin(), row.end());
-        const auto middle = row.begin() + static_cast<std::ptrdiff_t>(row.size() / 2);
-        std::nth_element(row.begin(), middle, row.end());
-        if (*middle < 255 - kAlike && lightest <= *middle + kAlike) return true;
-    }
-    return false;
+bool starts_before(const Extent& a, const Extent& b) { return a.from < b.from; }
+bool ends_before(const Extent& a, const Extent& b) { return a.to < b.to; }
+
+void add(LineOfText& to, Glyph& glyph, const Extent& extent, double shared) {
+    to.first = to.glyphs.empty() ? extent : std::min(to.first, extent, starts_before);
+    to.last = to.glyphs.empty() ? extent : std::max(to.last, extent, ends_before);
+    to.glyphs.push_back(&glyph);
+    to.covered += shared;
+    to.size = std::max(to.size, glyph.size);
 }
 
-// Marks the glyphs along `rule` and says whether it belongs to them.
-bool take_text_rule(const Rule& rule, bool horizontal, std::vector<Glyph>& glyphs, const GreyImage& image) {
-    constexpr double kNearlyAll = 0.75;
-    constexpr double kOverhang = 0.6;  // of the type's size
-    double under = 0;
-    double through = 0;
-    double size = 0;
-    std::vector<std::pair<Glyph*, TextRule>> along;
+// What stands along `rule`: the characters over it or those that it goes through, whichever are more.
+LineOfText along(const Rule& rule, bool horizontal, std::vector<Glyph>& glyphs) {
+    LineOfText under{rule, horizontal, false};
+    LineOfText through{rule, horizontal, true};
     for (Glyph& glyph : glyphs) {
         const Extent extent = extent_of(glyph, 1, horizontal);
         const double shared = std::min(extent.to, rule.to) - std::max(extent.from, rule.from);
         if (shared < 0.5 * (extent.to - extent.from)) continue;
         const TextRule place = place_to(rule.at, extent.low, extent.high);
-        if (place == TextRule::none) continue;
-        (place == TextRule::under ? under : through) += shared;
-        size = std::max(size, glyph.size);
-        along.emplace_back(&glyph, place);
+        if (place == TextRule::under) add(under, glyph, extent, shared);
+        if (place == TextRule::through) add(through, glyph, extent, shared);
     }
-    const TextRule kind = under > through ? TextRule::under : TextRule::through;
-    const double covered = std::max(under, through);
-    const bool kept_to =
-        covered > 0 && (covered >= kNearlyAll * rule.length() || rule.length() - covered < kOverhang * size);
-    if (!kept_to) return false;
-    if (kind == TextRule::through && !is_drawn_line(rule, horizontal, image)) return true;
-    for (auto& [glyph, place] : along) {
-        if (place != kind) continue;
-        (kind == TextRule::under ? glyph->underlined : glyph->struck) = true;
-    }
-    return true;
+    return under.covered > through.covered ? under : through;
 }
 
-void take_text_rules(std::vector<Rule>& rules, const std::vector<Rule>& others, bool horizontal,
-                     std::vector<Glyph>& glyphs, const GreyImage& image) {
+// Whether `rule` keeps to its characters.
+bool keeps_to(const Rule& rule, const LineOfText& line) {
+    constexpr double kNearlyAll = 0.75;
+    constexpr double kOverhang = 0.6;  // of the type's size
+    return line.covered > 0 &&
+           (line.covered >= kNearlyAll * rule.length() || rule.length() - line.covered < kOverhang * line.size);
+}
+
+// Takes the lines of text out of the rules of one direction.
+void take_lines(std::vector<Rule>& rules, const std::vector<Rule>& others, bool horizontal, std::vector<Glyph>& glyphs,
+                std::vector<LineOfText>& lines) {
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
         if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
         const bool loose = (!touch.start || !touch.end) && !meets_column_edge(rule, others);
-        return loose && take_text_rule(rule, horizontal, glyphs, image);
+        if (!loose) return false;
+        LineOfText line = along(rule, horizontal, glyphs);
+        if (!keeps_to(rule, line)) return false;
+        lines.push_back(std::move(line));
+        return true;
     });
 }
 
@@ -262,13 +231,14 @@ void trim_to_glyphs(Run& run, const GlyphLines& lines, bool horizontal) {
 }
 
 // Dashes that seem to go on through a line of text (in a cell that spans them) are cut where its characters stand.
-void cut_at_glyphs(const Run& run, const GlyphLines& lines, std::vector<Run>& parts) {
-    constexpr double kInside = 0.2;
+void cut_at_glyphs(const Run& run, const GlyphLines& lines, bool horizontal, std::vector<Run>& parts) {
+    // Boxes are as wide as their characters, but higher.
+    const double inside = horizontal ? 0.2 : 0.06;
     constexpr int kShortest = 12;  // pixels
     std::vector<std::pair<int, int>> taken;
     lines.each_across(run, [&](const Extent& extent) {
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
-        if (depth < kInside || depth > 1 - kInside) return;
+        if (depth < inside || depth > 1 - inside) return;
         taken.emplace_back(static_cast<int>(extent.from), static_cast<int>(extent.to));
     });
     if (taken.empty()) {
@@ -320,7 +290,7 @@ void drop_strokes(std::vector<Run>& runs, const std::vector<Glyph>& glyphs, cons
     std::vector<Run> parts;
     for (const Run& run : runs) {
         if (run.dashed) {
-            cut_at_glyphs(run, lines, parts);
+            cut_at_glyphs(run, lines, horizontal, parts);
         } else {
             parts.push_back(run);
         }
@@ -337,9 +307,14 @@ double touching_distance(const Rule& a, const Rule& b) {
     return kNear + std::max(a.thickness, b.thickness) / 2;
 }
 
-void mark_text_rules(Rules& rules, std::vector<Glyph>& glyphs, const GreyImage& image) {
-    take_text_rules(rules.horizontal, rules.vertical, true, glyphs, image);
-    take_text_rules(rules.vertical, rules.horizontal, false, glyphs, image);
+void mark_text_rules(Rules& rules, Page& page) {
+    std::vector<LineOfText> lines;
+    take_lines(rules.horizontal, rules.vertical, true, page.glyphs, lines);
+    take_lines(rules.vertical, rules.horizontal, false, page.glyphs, lines);
+    drop_met_strokes(lines, page);
+    for (const LineOfText& line : lines) {
+        for (Glyph* glyph : line.glyphs) (line.through ? glyph->struck : glyph->underlined) = true;
+    }
 }
 
 }  // namespace torimatome::parsers::pdf

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "model/language.hpp"
+#include "parsers/pdf/page_picture.hpp"
 #include "parsers/pdf/text_lines.hpp"
 
 namespace torimatome::parsers::pdf {
@@ -44,12 +45,85 @@ bool has_ink(const GreyImage& image, const Box& box) {
     return false;
 }
 
+// Whether what lies just above and below the box looks unlike the box itself, all of one grey: strokes that stand so
+// closely that the picture shows a blot, or nothing at all on the page's ground.
+bool may_be_blot(const GreyImage& image, const Box& box) {
+    const auto pixel = [&](double place, int end) {
+        return std::clamp(static_cast<int>(place * image.scale), 0, end - 1);
+    };
+    const int x = pixel((box.x0 + box.x1) / 2, image.width);
+    const int y = pixel((box.y0 + box.y1) / 2, image.height);
+    const int beyond_x = pixel((box.x1 - box.x0) / 4, image.width);
+    const int beyond_y = pixel((box.y1 - box.y0) / 4, image.height);
+    const int above = std::max(pixel(box.y0, image.height) - beyond_y, 0);
+    const int below = std::min(pixel(box.y1, image.height) + beyond_y, image.height - 1);
+    const int before = std::max(pixel(box.x0, image.width) - beyond_x, 0);
+    const int after = std::min(pixel(box.x1, image.width) + beyond_x, image.width - 1);
+    const int own = image.row(y)[x];
+    const auto unlike = [own](int grey) { return std::abs(grey - own) >= kContrast; };
+    return (unlike(image.row(above)[x]) && unlike(image.row(below)[x])) ||
+           (unlike(image.row(y)[before]) && unlike(image.row(y)[after]));
+}
+
+bool has_ink(const CloserLook& look, const Box& box) {
+    const Box& area = look.area;
+    return has_ink(look.image, {box.x0 - area.x0, box.y0 - area.y0, box.x1 - area.x0, box.y1 - area.y0});
+}
+
+// Dense characters of drawn fonts come out as blots now and then; a field that covers text covers several characters in
+// a row. Those that are sure to be seen are taken out of `blots`, which stand in the page's order.
+void unhide_lone_drawings(std::vector<Glyph*>& blots) {
+    constexpr std::size_t kFewestCovered = 3;
+    std::vector<Glyph*> unsure;
+    for (std::size_t first = 0; first < blots.size();) {
+        std::size_t next = first + 1;
+        while (next < blots.size() && blots[next] == blots[next - 1] + 1) ++next;
+        for (std::size_t i = first; i < next; ++i) {
+            if (blots[i]->drawn && next - first < kFewestCovered) {
+                blots[i]->hidden = false;
+            } else {
+                unsure.push_back(blots[i]);
+            }
+        }
+        first = next;
+    }
+    blots = std::move(unsure);
+}
+
+// Those of `glyphs` that a closer look shows. A few are looked at one by one, many all at once.
+void unhide_seen_closer(const Page& page, const std::vector<Glyph*>& glyphs) {
+    constexpr std::size_t kFew = 4;
+    if (glyphs.empty() || !page.source) return;
+    if (glyphs.size() <= kFew) {
+        for (Glyph* glyph : glyphs) {
+            const CloserLook look = look_closer(page, glyph->box, glyph->size);
+            glyph->hidden = look.image.pixels.empty() || !has_ink(look, glyph->box);
+        }
+        return;
+    }
+    Box all = glyphs.front()->box;
+    double size = glyphs.front()->size;
+    for (const Glyph* glyph : glyphs) {
+        all = {std::min(all.x0, glyph->box.x0), std::min(all.y0, glyph->box.y0), std::max(all.x1, glyph->box.x1),
+               std::max(all.y1, glyph->box.y1)};
+        size = std::min(size, glyph->size);
+    }
+    const CloserLook look = look_closer(page, all, size);
+    for (Glyph* glyph : glyphs) glyph->hidden = look.image.pixels.empty() || !has_ink(look, glyph->box);
+}
+
 }  // namespace
 
 void mark_hidden(Page& page) {
-    bool last_hidden = false;
+    std::vector<Glyph*> blots;
     for (Glyph& glyph : page.glyphs) {
         glyph.hidden = !has_ink(page.image, glyph.box);
+        if (glyph.hidden && !is_small_sign(glyph.code) && may_be_blot(page.image, glyph.box)) blots.push_back(&glyph);
+    }
+    unhide_lone_drawings(blots);
+    unhide_seen_closer(page, blots);
+    bool last_hidden = false;
+    for (Glyph& glyph : page.glyphs) {
         if (glyph.hidden && is_small_sign(glyph.code)) glyph.hidden = last_hidden;
         last_hidden = glyph.hidden;
     }

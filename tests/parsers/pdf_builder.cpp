@@ -30,6 +30,7 @@ const char* name_of(PdfFont font) {
         case PdfFont::cp932: return "F3";
         case PdfFont::unknown: return "F4";
         case PdfFont::radicals: return "F5";
+        case PdfFont::drawn: return "F6";
         default: return "F1";
     }
 }
@@ -56,10 +57,55 @@ const char* const kRadicals =
     "2 beginbfchar <5B50> <2F26> <9577> <2ED1> endbfchar\n"
     "endcmap CMapName currentdict /CMap defineresource pop end end\n";
 
+constexpr char32_t kFirstDrawn = U'一';  // the drawn font's character 0; its others follow it
+
+std::string drawn_hex(const std::string& text) {
+    std::string hex;
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint c = text::code_point_at(text, at);
+        hex += fmt::format("{:02X}", static_cast<unsigned>(c.value - kFirstDrawn));
+        at += c.length;
+    }
+    return hex;
+}
+
+// A font of 256 characters that all look the same.
+std::string drawn_font(int drawing, int meaning) {
+    std::string names;
+    std::string drawings;
+    std::string widths;
+    for (int i = 0; i < 256; ++i) {
+        names += fmt::format("/c{}", i);
+        drawings += fmt::format("/c{} {} 0 R", i, drawing);
+        widths += "1000 ";
+    }
+    return fmt::format(
+        "<</Type/Font/Subtype/Type3/FontBBox[0 -200 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 0/LastChar 255"
+        "/Widths[{}]/Encoding<</Type/Encoding/Differences[0 {}]>>/CharProcs<<{}>>/ToUnicode {} 0 R>>",
+        widths, names, drawings, meaning);
+}
+
+std::string drawn_character() {
+    std::string content = "1000 0 0 -200 1000 1000 d1\n";
+    for (int y = -200; y < 1000; y += 40) content += fmt::format("0 {} 1000 20 re f\n", y);
+    return stream_object(content);
+}
+
+std::string drawn_meaning() {
+    return stream_object(
+        fmt::format("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+                    "1 begincodespacerange <00> <FF> endcodespacerange\n"
+                    "1 beginbfrange <00> <FF> <{:04X}> endbfrange\n"
+                    "endcmap CMapName currentdict /CMap defineresource pop end end\n",
+                    static_cast<unsigned>(kFirstDrawn)));
+}
+
 }  // namespace
 
 PdfPage& PdfPage::text(double x, double y, const std::string& words, double size, PdfFont font) {
-    const std::string hex = font == PdfFont::cp932 ? byte_hex(words) : utf16_hex(words);
+    const std::string hex = font == PdfFont::cp932   ? byte_hex(words)
+                            : font == PdfFont::drawn ? drawn_hex(words)
+                                                     : utf16_hex(words);
     content += fmt::format("BT /{} {} Tf {} {} Td <{}> Tj ET\n", name_of(font), size, x, height - y, hex);
     return *this;
 }
@@ -94,7 +140,7 @@ PdfPage& PdfPage::raw(const std::string& operators) {
 std::string build_pdf(const std::vector<PdfPage>& pages, const std::optional<PdfPasswords>& passwords) {
     std::vector<std::string> objects;
     std::string kids;
-    constexpr std::size_t kFirstPage = 9;
+    constexpr std::size_t kFirstPage = 12;
     for (std::size_t i = 0; i < pages.size(); ++i) kids += fmt::format("{} 0 R ", kFirstPage + 2 * i);
     objects.push_back("<</Type/Catalog/Pages 2 0 R>>");
     objects.push_back(fmt::format("<</Type/Pages/Kids[{}]/Count {}>>", kids, pages.size()));
@@ -104,11 +150,14 @@ std::string build_pdf(const std::vector<PdfPage>& pages, const std::optional<Pdf
     objects.push_back(font_object("Identity-H", "Identity"));
     objects.push_back(font_object("UniJIS-UTF16-H", "Japan1", "/ToUnicode 8 0 R"));
     objects.push_back(stream_object(kRadicals));
+    objects.push_back(drawn_font(10, 11));
+    objects.push_back(drawn_character());
+    objects.push_back(drawn_meaning());
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const PdfPage& page = pages[i];
         objects.push_back(
             fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]/Rotate {}/Contents {} 0 R/Resources<</Font<</F1 "
-                        "3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>>>>>",
+                        "3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R/F6 9 0 R>>>>>>",
                         page.width, page.height, page.rotate, kFirstPage + 2 * i + 1));
         objects.push_back(stream_object(page.content));
     }

@@ -15,6 +15,7 @@ enum class PdfFont {
     cp932,     ///< not embedded, 90ms-RKSJ-H: texts are code page 932 bytes
     unknown,   ///< Identity-H of no character collection, without ToUnicode: nobody can tell its text
     radicals,  ///< as unicode, but says of 子 and 長 that they are radicals
+    drawn,     ///< characters that are drawings (Type 3), all of them fine lines that nearly touch
 };
 
 struct PdfPage {

@@ -1,0 +1,85 @@
+// Tables with rules that their text, or what stands around them, makes hard to see.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "parsers/pdf/rule_runs.hpp"
+#include "parsers/reader.hpp"
+#include "tests/parsers/pdf_builder.hpp"
+#include "tests/parsers/table_texts.hpp"
+
+namespace torimatome::tests {
+namespace {
+
+namespace pdf = parsers::pdf;
+using testing::ElementsAre;
+
+TableSet read(const PdfPage& page) { return parsers::read_tables({"a.pdf", build_pdf({page})}, {}); }
+
+// Columns that cross a dashed rule cut some of its dashes; it still is no row of strokes.
+TEST(PdfRuledTables, DashesThatColumnsCrossAreEven) {
+    constexpr int kWidth = 740;
+    pdf::GreyImage image;
+    image.width = kWidth;
+    image.height = 7;
+    image.pixels.assign(static_cast<std::size_t>(kWidth) * 7, 255);
+    for (int x = 20; x < kWidth - 20; ++x) image.row(3)[x] = (x - 20) % 15 < 12 ? 0 : 255;
+    for (int x = 86; x < kWidth - 20; x += 90) {
+        for (int y = 0; y < image.height; ++y) image.row(y)[x] = 0;
+    }
+    const std::vector<pdf::Run> runs = pdf::find_runs(image);
+    const auto is_whole = [](const pdf::Run& run) { return run.dashed && run.even && run.length() > 690; };
+    EXPECT_EQ(std::count_if(runs.begin(), runs.end(), is_whole), 2);
+}
+
+// A heading between two dashed tables stands where one of their columns ends: its strokes join no dashes.
+TEST(PdfRuledTables, DashedTablesWithAHeadingBetweenThemAreTwo) {
+    PdfPage page;
+    page.raw("[8 2] 0 d");
+    page.grid({40, 61, 200, 340}, {40, 70, 100}).grid({40, 61, 200, 340}, {112, 142, 172});
+    page.raw("[] 0 d");
+    for (const double y : {58.0, 88.0, 130.0, 160.0}) page.text(45, y, "①").text(66, y, "窓口").text(205, y, "四月");
+    page.text(42, 110, "田囲団地の見守り");
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 2u);
+    EXPECT_EQ(set.tables[0].rows, 2);
+    EXPECT_EQ(set.tables[1].rows, 2);
+    ASSERT_EQ(set.loose.size(), 1u);
+    EXPECT_EQ(set.loose[0].text, "田囲団地の見守り");
+}
+
+// A gap between two strokes that is finer than the picture's pixels is seen by looking closer.
+TEST(PdfRuledTables, StrokesThatMeetInThePictureAreNoLine) {
+    for (const double height : {54.2, 59.5}) {
+        for (const bool drawn : {false, true}) {
+            PdfPage page;
+            page.grid({40, 140, 240}, {40, 70, 100});
+            page.text(45, 58, "担当").text(145, 58, "保健").text(45, 88, "備考").text(145, 88, "なし");
+            page.line(145.2, height, 154.8, height, 1).line(drawn ? 154.8 : 155.2, height, 164.8, height, 1);
+            const TableSet set = read(page);
+            ASSERT_EQ(set.tables.size(), 1u);
+            const CellText& text = *set.tables[0].cells.at(1).content;
+            const bool through = height < 58;
+            EXPECT_EQ(text.text, through && drawn ? "" : "保健");
+            EXPECT_EQ(text.struck, through && drawn ? "保健" : "");
+            EXPECT_EQ(text.runs.size(), !through && drawn ? 1u : 0u);
+        }
+    }
+}
+
+// Characters whose strokes stand so closely that they are one dark square in the picture are seen, those behind a
+// black field are not.
+TEST(PdfRuledTables, DenseCharactersThatAreDrawnAreSeen) {
+    PdfPage page;
+    page.grid({40, 140, 240}, {40, 70, 100});
+    page.text(45, 58, "丁", 8, PdfFont::drawn).text(145, 58, "保健").text(45, 88, "下", 8, PdfFont::drawn);
+    page.fill(40, 70, 140, 100, 0);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 丁", "1,2 保健"));
+    EXPECT_THAT(codes(set), ElementsAre("text.hidden"));
+}
+
+}  // namespace
+}  // namespace torimatome::tests
