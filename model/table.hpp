@@ -92,8 +92,23 @@ SourcePosition position_of(const Table& table, const Cell& cell);
 struct LooseText {
     std::string text;
     SourcePosition source;
+    /// A space stood behind it at the line's end. Tools that take text from PDFs often leave one where a paragraph
+    /// ends, and none where a line is wrapped.
+    bool spaced = false;
+    int spaced_blanks = 0;  ///< blank lines before it that hold a space: paragraphs without a text
 
     friend bool operator==(const LooseText&, const LooseText&) = default;
+};
+
+/// How extracted text ends, beside how its pages do: where the last page lacks what ends the others, the rest may be
+/// cut off.
+struct TextEnd {
+    int page_breaks = 0;           ///< form feeds with text behind them
+    bool with_page_break = false;  ///< a form feed stands behind the last text, too
+    int line_ends = 0;             ///< behind the last text; blank lines end some tools' pages
+    int spaced_blanks = 0;         ///< blank lines behind the last text, as in LooseText
+
+    friend bool operator==(const TextEnd&, const TextEnd&) = default;
 };
 
 /// The input itself.
@@ -112,6 +127,7 @@ struct TableSet {
     std::vector<Table> tables;
     std::vector<LooseText> loose;
     Findings findings;
+    TextEnd end;             ///< of extracted text
     std::size_t markup = 0;  ///< non-space characters of the input that are no text: tags of extracted text
 
     friend bool operator==(const TableSet&, const TableSet&) = default;

@@ -31,7 +31,24 @@ std::vector<TextLine> split_lines(const std::string& text) {
     return lines;
 }
 
+TextEnd end_of(std::string_view text) {
+    TextEnd end;
+    const std::size_t last = text.find_last_not_of(" \t\r\n\v\f");
+    if (last == std::string_view::npos) return end;
+    const std::string_view before = text.substr(0, last);
+    const std::string_view behind = text.substr(last + 1);
+    end.page_breaks = static_cast<int>(std::count(before.begin(), before.end(), '\f'));
+    end.with_page_break = behind.find('\f') != std::string_view::npos;
+    end.line_ends = static_cast<int>(std::count(behind.begin(), behind.end(), '\n'));
+    return end;
+}
+
 bool is_blank(const std::string& line) { return text::count_non_space(line) == 0; }
+
+bool ends_in_space(std::string_view line) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line.ends_with(' ') || line.ends_with("\u3000");
+}
 
 Cell make_cell(std::string_view source, int row, int column, int line, StruckText struck) {
     Cell cell;
@@ -92,21 +109,27 @@ TableSet read_extracted_text(const Input& input, const ReadOptions& options) {
     result.source.file = input.name;
     result.source.format = "text";
     result.source.sha256 = sha256_hex(input.bytes);
+    result.end = end_of(decoded.text);
     bool in_table = false;
     for (const TextLine& line : join_torn_rows(undo_table_markup(split_lines(decoded.text)), result.findings)) {
         if (line.text.find('\t') != std::string::npos && !is_blank(line.text)) {
             if (!in_table) result.tables.emplace_back();
             in_table = true;
             add_row(result.tables.back(), line, options.struck, result.findings);
+            result.end.spaced_blanks = 0;
             continue;
         }
         in_table = false;
         CellText content = parse_markup(line.text, options.struck);
         report_struck(content.struck, line.number, result.findings);
-        if (is_blank(content.text)) continue;
+        if (is_blank(content.text)) {
+            result.end.spaced_blanks += ends_in_space(line.text) ? 1 : 0;
+            continue;
+        }
         SourcePosition place;
         place.line = line.number;
-        result.loose.push_back({std::move(content.text), place});
+        result.loose.push_back(
+            {std::move(content.text), place, ends_in_space(line.text), std::exchange(result.end.spaced_blanks, 0)});
     }
     result.markup = text::count_non_space(decoded.text) - text_characters(result);
     return result;

@@ -53,7 +53,7 @@ class Builder {
         left_out_ = sheets_left_out(tables_, rows_, choice_, document.year, document.findings);
         draft_.ledger = open_account(tables_, rows_, left_out_);
         if (choice_.headers.empty()) {
-            read_line_records(rows_, left_out_, mappings_, draft_);
+            read_line_records(rows_, tables_.end, left_out_, mappings_, draft_);
         } else {
             for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         }

@@ -17,6 +17,7 @@ void report_doubts(const std::vector<RowDoubt>& doubts, const Record& record, co
     for (const RowDoubt& doubt : doubts) {
         Finding finding;
         finding.code = doubt.code;
+        finding.severity = doubt.severity;
         finding.record = record.id;
         finding.field = doubt.field;
         finding.message = doubt.message;

@@ -14,6 +14,8 @@ std::vector<BodyLine> body_lines(const std::vector<StreamRow>& rows) {
             BodyLine line;
             line.text = text.substr(begin, end - begin);
             line.number = row.loose->source.line;
+            line.spaced_blanks = begin == 0 ? row.loose->spaced_blanks : 0;
+            line.spaced = row.loose->spaced && end == text.size();
             if (!lines.empty()) line.gap = std::max(1, line.number - lines.back().number);
             if (text::count_non_space(line.text) > 0) lines.push_back(std::move(line));
             begin = end + 1;

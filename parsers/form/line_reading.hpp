@@ -36,8 +36,9 @@ struct LineReading {
 /// The loose lines among `rows`.
 std::vector<BodyLine> body_lines(const std::vector<StreamRow>& rows);
 
-/// Reads lines whose records stand one after another, names in a narrow column (LineLayout::Kind::narrow).
-LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const Form& form);
+/// Reads lines whose records stand one after another, names in a narrow column (LineLayout::Kind::narrow). `end`: how
+/// the text ends that they stand in.
+LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const TextEnd& end, const Form& form);
 
 /// Reads lines whose columns were pulled apart (LineLayout::Kind::torn).
 LineReading read_torn_lines(const std::vector<BodyLine>& lines, const Form& form, const Mappings& mappings);

@@ -8,10 +8,11 @@ namespace torimatome::parsers {
 
 namespace {
 
-LineReading read_lines(const std::vector<StreamRow>& rows, const Form& form, const Mappings& mappings) {
+LineReading read_lines(const std::vector<StreamRow>& rows, const TextEnd& end, const Form& form,
+                       const Mappings& mappings) {
     const std::vector<BodyLine> lines = body_lines(rows);
     return form.lines.kind == LineLayout::Kind::torn ? read_torn_lines(lines, form, mappings)
-                                                     : read_narrow_lines(lines, form);
+                                                     : read_narrow_lines(lines, end, form);
 }
 
 void add_unplaced_cells(const StreamRow& row, DocumentDraft& draft) {
@@ -23,9 +24,9 @@ void add_unplaced_cells(const StreamRow& row, DocumentDraft& draft) {
 
 }  // namespace
 
-void read_line_records(const std::vector<StreamRow>& rows, const LeftOutTables& left_out, const Mappings& mappings,
-                       DocumentDraft& draft) {
-    LineReading reading = read_lines(rows, draft.form, mappings);
+void read_line_records(const std::vector<StreamRow>& rows, const TextEnd& end, const LeftOutTables& left_out,
+                       const Mappings& mappings, DocumentDraft& draft) {
+    LineReading reading = read_lines(rows, end, draft.form, mappings);
     draft.document.title = std::move(reading.title);
     draft.document.label = std::move(reading.label);
     draft.document.year = reading.year;

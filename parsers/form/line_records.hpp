@@ -10,7 +10,8 @@
 namespace torimatome::parsers {
 
 /// Reads the loose lines among `rows` by the line layout of the draft's form; what stands in tables is unplaced.
-void read_line_records(const std::vector<StreamRow>& rows, const LeftOutTables& left_out, const Mappings& mappings,
-                       DocumentDraft& draft);
+/// `end`: how the text that they come from ends.
+void read_line_records(const std::vector<StreamRow>& rows, const TextEnd& end, const LeftOutTables& left_out,
+                       const Mappings& mappings, DocumentDraft& draft);
 
 }  // namespace torimatome::parsers

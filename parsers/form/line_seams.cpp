@@ -54,8 +54,10 @@ std::u32string kind_of(const std::u32string& word) {
 double grammar_fit(char32_t a, char32_t b) {
     constexpr double kImpossible = -4;
     if (has(U"、。「（『【", a) && has(U"をがはへるれらりくけげせんっゃゅょ、。」）", b)) return kImpossible;
-    if (has(U"、", a) && has(U"のにとでもし", b)) return kImpossible / 2;
+    if (has(U"、", a) && has(U"のにとでもして（", b)) return kImpossible / 2;
     if (has(U"をがはへ", a) && has(U"をがはにでへと、。", b)) return kImpossible;
+    if (has(U"ッャュョァィゥェォ", a) && !is_katakana(b)) return kImpossible / 2;
+    if (a == U'っ' && !has(U"かきくけこさしすせそたちつてとぱぴぷぺぽ", b)) return kImpossible;
     if (a == U'の' && has(U"をがはにへの、。", b)) return kImpossible / 2;
     if (has(U"をがはにのとで、", a) && is_kanji(b)) return 0.5;
     return 0;
@@ -69,6 +71,11 @@ LineSeams::LineSeams(const std::vector<std::string>& lines) : words_({}) {
         for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
             ++seen_[characters.substr(i, 2)];
             if (i + 2 < characters.size()) ++seen_[characters.substr(i, 3)];
+            for (const std::size_t run : {2, 3}) {
+                if (i + run >= characters.size()) continue;
+                ++behind_[characters.substr(i, run)][characters[i + run]];
+                ++before_[characters.substr(i + 1, run)][characters[i]];
+            }
         }
     }
     learn_words(lines);
@@ -79,9 +86,11 @@ void LineSeams::learn_words(const std::vector<std::string>& lines) {
     for (const std::string& line : lines) {
         std::u32string before;
         const std::string bare = utf8(characters_of(line));
-        for (const std::string_view word : words_.split(bare)) {
-            const std::u32string characters = characters_of(word);
+        const std::vector<std::string_view> words = words_.split(bare);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const std::u32string characters = characters_of(words[i]);
             if (characters.empty()) continue;
+            if (i > 0 && i + 1 < words.size()) whole_words_.insert(characters);
             if (!before.empty()) {
                 const std::u32string left = kind_of(before);
                 const std::u32string right = kind_of(characters);
@@ -130,7 +139,61 @@ double LineSeams::fit(std::string_view left, std::string_view right) const {
     double fit = times(pair) > 0 ? pair_seen_ : pair_new_;
     if (l.size() > 1 && times(l.substr(l.size() - 2) + r.front()) > 0) fit += kTripleSeen;
     if (r.size() > 1 && times(std::u32string(1, l.back()) + r.substr(0, 2)) > 0) fit += kTripleSeen;
-    return fit + grammar_fit(l.back(), r.front()) + word_fit(l, r);
+    constexpr double kHabit = 0.7;
+    const auto run = [](const std::u32string& from, std::size_t at, std::size_t size) {
+        return from.size() < size ? std::u32string_view() : std::u32string_view(from).substr(at, size);
+    };
+    const double habit = habit_fit(behind_, run(l, l.size() - std::min<std::size_t>(l.size(), 2), 2),
+                                   run(l, l.size() - std::min<std::size_t>(l.size(), 3), 3), r.front()) +
+                         habit_fit(before_, run(r, 0, 2), run(r, 0, 3), l.back());
+    return fit + kHabit * habit + grammar_fit(l.back(), r.front()) + word_fit(l, r);
+}
+
+// How surely the characters on one side of the seam want another one on its other side than the one that is there.
+double LineSeams::habit_fit(const Neighbours& seen, std::u32string_view two, std::u32string_view three,
+                            char32_t beside) {
+    constexpr int kFewest = 2;
+    constexpr double kKnown = 0.5;
+    for (const std::u32string_view run : {three, two}) {
+        const auto found = seen.find(std::u32string(run));
+        if (found == seen.end()) continue;
+        int times = 0;
+        for (const auto& [c, count] : found->second) times += count;
+        if (times < kFewest) continue;
+        if (found->second.contains(beside)) return kKnown;
+        // The more characters were seen beside this run, the likelier is a new one (Witten and Bell).
+        const auto kinds = static_cast<double>(found->second.size());
+        return std::log((kinds + 0.3) / (times + kinds));
+    }
+    return 0;
+}
+
+// Pieces of words that a line break left stand nowhere else in the document as words. `front`: it may be the front of
+// one, else the rest of one.
+double LineSeams::fragment_fit(const std::u32string& word, bool front) const {
+    constexpr double kPiece = -1.5;
+    constexpr double kNewWord = -0.3;
+    if (whole_words_.contains(word)) return 0;
+    const bool hiragana = std::all_of(word.begin(), word.end(), is_hiragana);
+    if (word.size() == 1 || (hiragana && word.size() == 2)) return kPiece;
+    return is_part_of_katakana(word, front) ? kPiece : kNewWord;
+}
+
+bool LineSeams::is_part_of_katakana(const std::u32string& word, bool front) const {
+    if (!std::all_of(word.begin(), word.end(), is_katakana)) return false;
+    return std::any_of(whole_words_.begin(), whole_words_.end(), [&](const std::u32string& whole) {
+        if (whole.size() <= word.size() || !std::all_of(whole.begin(), whole.end(), is_katakana)) return false;
+        return front ? whole.starts_with(word) : whole.ends_with(word);
+    });
+}
+
+bool LineSeams::starts_within(std::string_view line) const {
+    const std::u32string characters = characters_of(line);
+    if (characters.empty()) return false;
+    if (has(U"をるれんっゃゅょ、。」）", characters.front())) return true;
+    const std::string start = utf8(std::u32string_view(characters).substr(0, kContext));
+    const std::u32string first = characters_of(words_.split(start).front());
+    return first.size() == 1 && has(U"がはへにのともてで", first.front());
 }
 
 // A break within a word of the dictionary is a good one. One between two single kanji tears two words.
@@ -149,7 +212,10 @@ double LineSeams::word_fit(std::u32string_view left, std::u32string_view right) 
             return kanji ? 2.5 : (is_hiragana(a) && is_hiragana(b) ? 1.0 : 1.5);
         }
         if (at == before.size()) {
-            double fit = kind_fit(kind_of(last), kind_of(w));
+            double fit = kind_fit(kind_of(last), kind_of(w)) + fragment_fit(last, true) + fragment_fit(w, false);
+            // What only stands behind a noun: 化, 性, 的, 者, 等.
+            const bool suffix = w.size() == 1 && has(U"化性的者等", b);
+            if (suffix && !is_kanji(a) && !is_katakana(a) && a > 0x7F) fit -= 1.5;
             if (is_katakana(a) != is_katakana(b) && (is_katakana(a) ? last.size() : w.size()) == 1) fit -= 1.0;
             return fit;
         }

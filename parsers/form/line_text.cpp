@@ -46,6 +46,30 @@ int full_width_of(std::vector<int> widths) {
     return widths[widths.size() - 1 - widths.size() / 10];
 }
 
+bool brackets_match(std::string_view text) {
+    constexpr std::u32string_view kOpening = U"（([「『【〔［";
+    constexpr std::u32string_view kClosing = U"）)]」』】〕］";
+    const auto alike = [](std::size_t kind) { return kind == 1 ? 0 : kind; };  // widths may be mixed
+    constexpr std::size_t kLongestMark = 2;
+    std::vector<std::size_t> open;
+    std::size_t word = 0;  // characters since the last space or sign
+    for (std::size_t i = 0; i < text.size();) {
+        const text::CodePoint c = text::code_point_at(text, i);
+        i += c.length;
+        if (const std::size_t kind = kOpening.find(c.value); kind != std::u32string_view::npos) {
+            open.push_back(alike(kind));
+        } else if (const std::size_t end = kClosing.find(c.value); end != std::u32string_view::npos) {
+            if (!open.empty() && open.back() == alike(end)) {
+                open.pop_back();
+            } else if (word == 0 || word > kLongestMark) {
+                return false;
+            }
+        }
+        word = is_one_of(c.value, U" \u3000、。・") ? 0 : word + 1;
+    }
+    return open.empty();
+}
+
 TextFlaw find_flaw(const std::vector<BodyLine>& lines, int full_width, int usual_gap, bool bulleted,
                    bool plain_paragraphs) {
     if (lines.empty()) return {};
@@ -127,6 +151,15 @@ RowDoubt flaw_doubt(const TextFlaw& flaw, const std::string& field) {
         case TextFlaw::Kind::repeated:
             message = tell(fmt::format("「{}」の行（{}行目）が2回続いています。", line, flaw.number),
                            fmt::format("The line \"{}\" (line {}) stands twice.", line, flaw.number));
+            break;
+        case TextFlaw::Kind::bracket:
+            message =
+                tell(fmt::format("「{}」の行（{}行目）までの文で、かっこが対になっていません。行か文字が落ちたか、"
+                                 "入れ替わったかもしれません。",
+                                 line, flaw.number),
+                     fmt::format("In the text that ends with the line \"{}\" (line {}) a bracket has no other "
+                                 "side: a line or characters may be lost or have changed places.",
+                                 line, flaw.number));
             break;
         case TextFlaw::Kind::no_start:
             message =

@@ -19,9 +19,12 @@ bool starts_paragraph(const std::string& line);
 /// The lines as one text: forced breaks undone, bullets and indented paragraphs on lines of their own.
 std::string joined_text(const std::vector<BodyLine>& lines);
 
+/// Whether each bracket and quote that opens in `text` closes in it, and the other way round; 「1）」 is a mark.
+bool brackets_match(std::string_view text);
+
 /// What speaks for a line that was lost or has changed its place within a text.
 struct TextFlaw {
-    enum class Kind { none, unfinished, short_line, long_line, gap, no_start, repeated, misfit };
+    enum class Kind { none, unfinished, short_line, long_line, gap, no_start, repeated, misfit, bracket };
     Kind kind = Kind::none;
     std::string line;  ///< as read
     int number = 0;

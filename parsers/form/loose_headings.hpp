@@ -15,6 +15,8 @@ struct BodyLine {
     int number = 0;  ///< of the line in the input, 1-based
     int gap = 0;     ///< lines from the one before that is not blank: 1 where none is blank between; 0 for the first
     bool new_page = false;  ///< a page number or a page's head stood before it
+    bool spaced = false;    ///< as in LooseText
+    int spaced_blanks = 0;  ///< as in LooseText
 };
 
 class LooseHeadings {

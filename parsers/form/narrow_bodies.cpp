@@ -1,6 +1,7 @@
 #include "parsers/form/narrow_bodies.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <set>
@@ -45,6 +46,18 @@ std::set<int> page_number_lines(const std::vector<BodyLine>& lines) {
     return found;
 }
 
+// 「3/7」 alone on a line: the page's number and how many there are; 0 and 0 for any other line.
+std::pair<int, int> page_of_pages(const std::string& line) {
+    const std::string key = text::compare_key(line);
+    int page = 0;
+    int pages = 0;
+    int behind = 0;
+    if (std::sscanf(key.c_str(), "%3d/%3d%n", &page, &pages, &behind) < 2 || page < 1 || page > pages) return {};
+    const std::string_view rest = std::string_view(key).substr(static_cast<std::size_t>(behind));
+    if (rest.find_first_of("0123456789/") != std::string_view::npos) return {};
+    return {page, pages};
+}
+
 // How a section's number is written: 「（１） 連携」 gives "()", 「１ 連携」 "".
 std::string notation_of(const std::string& line, const std::string& title) {
     std::string notation;
@@ -79,10 +92,20 @@ class BodyFinder {
         found.bodies = std::move(bodies_);
         found.numbered_pages = numbers_ > 0 && !number_above_;
         found.ends_with_number = skipped_gap_ > 0;
+        count_pages(found);
         return found;
     }
 
   private:
+    // By the last of the lines that number a page among all.
+    void count_pages(NarrowBodies& found) const {
+        for (const BodyLine& line : lines_) {
+            if (page_lines_.classify(line.text, false, {}).kind != LineKind::furniture) continue;
+            const auto [page, pages] = page_of_pages(line.text);
+            if (page > 0) found.last_page = page, found.pages = pages;
+        }
+    }
+
     std::size_t first_body_line() const {
         std::size_t first = 0;
         while (first < lines_.size() && section_lines(first) == 0 && headings_.at(lines_, first).columns.size() < 2) {
@@ -176,12 +199,15 @@ class BodyFinder {
         reading_.headings += text::count_non_space(line);
         const PageLine read = page_lines_.classify(line, false, {});
         if (notation_.empty()) notation_.push_back(notation_of(line, read.title));
-        if (!bodies_.empty()) bodies_.back().gap_behind = lines_[i].gap + skipped_gap_;
+        if (!bodies_.empty()) {
+            bodies_.back().behind = lines_[i];
+            bodies_.back().behind.gap += skipped_gap_;
+        }
         skipped_gap_ = 0;
         const auto known = std::find_if(reading_.sections.begin(), reading_.sections.end(),
                                         [&](const Section& section) { return section.number == read.number; });
         if (known == reading_.sections.end()) reading_.sections.push_back({read.number, read.title, {}});
-        bodies_.push_back({read.number, true, {}, {}, 0});
+        bodies_.push_back({read.number, true, {}, {}, {}});
     }
 
     const std::vector<BodyLine>& lines_;

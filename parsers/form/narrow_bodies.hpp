@@ -18,7 +18,7 @@ struct NarrowBody {
     std::vector<BodyLine> lines;
     /// Column headings again, without a section's: the line below them, and their distance from the line above.
     std::vector<std::pair<int, int>> repeated_headings;
-    int gap_behind = 0;  ///< distance of the next section's heading; 0 at the end of input
+    BodyLine behind;  ///< the next section's heading; with a gap of 0 at the end of input
 };
 
 /// Finds the sections and gathers the lines below each. Title, label and sections go into `reading`, page numbers and
@@ -27,6 +27,8 @@ struct NarrowBodies {
     std::vector<NarrowBody> bodies;
     bool numbered_pages = false;    ///< pages end with their number
     bool ends_with_number = false;  ///< and so does the last one
+    int last_page = 0;              ///< of pages that are numbered 3/7; 0 where none is
+    int pages = 0;                  ///< how many there are, by the same numbers
 };
 NarrowBodies find_narrow_bodies(const std::vector<BodyLine>& lines, const Form& form, LineReading& reading);
 

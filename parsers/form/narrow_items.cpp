@@ -82,14 +82,13 @@ std::optional<text::Mark> fused_mark(const std::string& line, int number, text::
 // Splits one section's lines step by step.
 class Splitter {
   public:
-    Splitter(const std::vector<BodyLine>& lines, int gap_behind, const NarrowMetrics& metrics)
-        : lines_(lines), gap_behind_(gap_behind), metrics_(metrics) {}
+    Splitter(const std::vector<BodyLine>& lines, const BodyLine& behind, const NarrowMetrics& metrics)
+        : lines_(lines), behind_(behind), metrics_(metrics) {}
 
     std::vector<NarrowItem> split() {
         for (at_ = 0; at_ < lines_.size(); ++at_) take(lines_[at_]);
-        for (NarrowItem& item : items_) {
-            if (item.text.empty() && !item.name.empty()) item.blank_after_name = blank_behind(item.name.back());
-        }
+        for (NarrowItem& item : items_) look_behind(item);
+        if (!items_.empty()) items_.back().closes_section = true;
         return std::move(items_);
     }
 
@@ -188,15 +187,19 @@ class Splitter {
         items_.back().text.push_back(std::move(part));
     }
 
-    bool blank_behind(const BodyLine& line) const {
-        const auto found = std::find_if(lines_.begin(), lines_.end(),
-                                        [&](const BodyLine& other) { return other.number > line.number; });
-        const int gap = found == lines_.end() ? gap_behind_ : found->gap;
-        return gap == 0 || gap > metrics_.usual_gap;
+    void look_behind(NarrowItem& item) const {
+        if (item.name.empty() && item.text.empty()) return;
+        const int last = item.text.empty() ? item.name.back().number : item.text.back().number;
+        const auto found =
+            std::find_if(lines_.begin(), lines_.end(), [&](const BodyLine& other) { return other.number > last; });
+        const BodyLine& next = found == lines_.end() ? behind_ : *found;
+        item.gap_behind = next.gap;
+        item.spaced_behind = next.spaced_blanks;
+        item.blank_after_name = item.text.empty() && (next.gap == 0 || next.gap > metrics_.usual_gap);
     }
 
     const std::vector<BodyLine>& lines_;
-    int gap_behind_;
+    const BodyLine& behind_;
     const NarrowMetrics& metrics_;
     std::vector<NarrowItem> items_;
     std::size_t at_ = 0;
@@ -272,8 +275,22 @@ NarrowMetrics measure_narrow(const std::vector<BodyLine>& lines, text::MarkStyle
     return metrics;
 }
 
-std::vector<NarrowItem> split_items(const std::vector<BodyLine>& lines, int gap_behind, const NarrowMetrics& metrics) {
-    return Splitter(lines, gap_behind, metrics).split();
+std::vector<NarrowItem> split_items(const std::vector<BodyLine>& lines, const BodyLine& behind,
+                                    const NarrowMetrics& metrics) {
+    return Splitter(lines, behind, metrics).split();
+}
+
+bool has_empty_cell(const NarrowItem& item, const std::vector<NarrowItem>& all) {
+    if (!item.text.empty() || item.gap_behind == 0) return false;
+    int usual = 0;
+    for (const NarrowItem& other : all) {
+        for (const BodyLine& line : other.text) {
+            if (line.gap <= item.gap_behind) usual = std::max(usual, line.spaced_blanks);
+        }
+        const bool alike = other.closes_section == item.closes_section && other.gap_behind <= item.gap_behind;
+        if (alike && !other.text.empty()) usual = std::max(usual, other.spaced_behind);
+    }
+    return item.spaced_behind > usual;
 }
 
 }  // namespace torimatome::parsers

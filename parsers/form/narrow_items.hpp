@@ -31,9 +31,17 @@ struct NarrowItem {
     bool mark_out_of_order = false;  ///< its mark is not the next of the series
     bool opens_section = false;      ///< is the first below its section's heading
     bool guessed_start = false;      ///< starts without a mark behind another item
+    bool closes_section = false;     ///< is the last below its section's heading
+    int gap_behind = 0;              ///< distance of the next line behind it; 0 at the end of input
+    int spaced_behind = 0;           ///< blank lines between that hold a space, as in LooseText
 };
 
-/// The items of one section. `gap_behind` is the distance of the next line behind the last one, 0 at the end of input.
-std::vector<NarrowItem> split_items(const std::vector<BodyLine>& lines, int gap_behind, const NarrowMetrics& metrics);
+/// The items of one section. `behind` is the line behind the last one, with a gap of 0 at the end of input.
+std::vector<NarrowItem> split_items(const std::vector<BodyLine>& lines, const BodyLine& behind,
+                                    const NarrowMetrics& metrics);
+
+/// Whether the cell of an item's text was empty: blank lines behind its name hold spaces, of which no other place as
+/// far from the next line has as many. Lines that were lost leave none.
+bool has_empty_cell(const NarrowItem& item, const std::vector<NarrowItem>& all);
 
 }  // namespace torimatome::parsers

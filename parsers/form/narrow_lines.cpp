@@ -8,6 +8,7 @@
 #include "parsers/form/line_text.hpp"
 #include "parsers/form/narrow_bodies.hpp"
 #include "parsers/form/narrow_doubts.hpp"
+#include "parsers/form/narrow_ends.hpp"
 #include "parsers/form/narrow_items.hpp"
 #include "text/code_points.hpp"
 #include "text/compare_key.hpp"
@@ -36,6 +37,7 @@ class NarrowReader {
             read_section(body);
             body_of_entry_.resize(reading_.entries.size(), static_cast<std::size_t>(&body - bodies.data()));
         }
+        report_blanks();
         report_skipped(bodies);
         report_repeated_headings(bodies);
         for (NarrowDoubt& found : find_narrow_doubts(items_, metrics_, layout_, damaged())) {
@@ -43,19 +45,15 @@ class NarrowReader {
         }
     }
 
-    // Where pages end with their number and the last one does not, the rest may be cut off.
-    void look_at_end(const NarrowBodies& found) {
-        if (reading_.entries.empty() || !found.numbered_pages || found.ends_with_number) return;
-        reading_.entries.back().doubts.push_back(
-            doubt("text.end-missing", layout_.text,
-                  tell("ほかの頁の終わりにある頁の番号が、最後の頁にありません。この後が切れているかもしれません。",
-                       "The last page does not end with its number, as the others do: the rest may be cut off."),
-                  check_original()));
+    void look_at_end(const NarrowBodies& found, const TextEnd& end) {
+        if (items_.empty()) return;
+        const auto missing = find_missing_end(found, items_, metrics_.usual_gap, end, layout_.text);
+        if (missing) reading_.entries.back().doubts.push_back(*missing);
     }
 
   private:
     void read_section(const NarrowBody& body) {
-        const std::vector<NarrowItem> items = split_items(body.lines, body.gap_behind, metrics_);
+        const std::vector<NarrowItem> items = split_items(body.lines, body.behind, metrics_);
         const std::size_t first = reading_.entries.size();
         for (const NarrowItem& item : items) {
             add_entry(body, item);
@@ -175,7 +173,7 @@ class NarrowReader {
                                               "This item has no mark; it may go on with the text above."),
                                          check_original()));
         }
-        if (item.text.empty() && !item.name.empty()) report_blank(items, i, first);
+        if (item.text.empty() && !item.name.empty() && !item.blank_after_name) report_missing(items, i, first);
     }
 
     static bool goes_back(const std::vector<NarrowItem>& items, std::size_t i) {
@@ -247,17 +245,26 @@ class NarrowReader {
         }
     }
 
-    void report_blank(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
+    void report_blanks() {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const NarrowItem& item = items_[i];
+            if (!item.blank_after_name || item.name.empty()) continue;
+            RowDoubt blank =
+                doubt("item.text-blank", layout_.text,
+                      tell(fmt::format("項目「{}」の文の欄は空欄です。", name_of(item)),
+                           fmt::format("The item \"{}\" has a blank text.", name_of(item))),
+                      tell("もともと空欄か、担当に確かめてください。", "Please ask whether it is meant to be blank."));
+            if (has_empty_cell(item, items_)) {
+                blank.severity = Severity::note;
+                blank.hint.clear();
+            }
+            reading_.entries[i].doubts.push_back(std::move(blank));
+        }
+    }
+
+    void report_missing(const std::vector<NarrowItem>& items, std::size_t i, std::size_t first) {
         LineEntry& entry = reading_.entries[first + i];
         const std::string name = name_of(items[i]);
-        if (items[i].blank_after_name) {
-            entry.doubts.push_back(
-                doubt("item.text-blank", layout_.text,
-                      tell(fmt::format("項目「{}」の文の欄は空欄です。", name),
-                           fmt::format("The item \"{}\" has a blank text.", name)),
-                      tell("もともと空欄か、担当に確かめてください。", "Please ask whether it is meant to be blank.")));
-            return;
-        }
         std::string neighbours;
         for (const std::size_t k : {i - 1, i + 1}) {
             if (k >= items.size()) continue;
@@ -306,12 +313,12 @@ class NarrowReader {
 
 }  // namespace
 
-LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const Form& form) {
+LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const TextEnd& end, const Form& form) {
     LineReading reading;
     const NarrowBodies found = find_narrow_bodies(lines, form, reading);
     NarrowReader reader(form, reading);
     reader.read(found.bodies);
-    reader.look_at_end(found);
+    reader.look_at_end(found, end);
     return reading;
 }
 

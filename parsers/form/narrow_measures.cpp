@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "parsers/form/line_text.hpp"
+#include "text/bullet.hpp"
 #include "text/code_points.hpp"
 #include "text/width.hpp"
 
@@ -46,6 +47,12 @@ int first_unit(const std::string& line) {
     return width;
 }
 
+// A bracket starts a paragraph only behind a finished sentence.
+bool goes_on(const std::string& above, const std::string& line) {
+    if (ends_sentence(above)) return false;
+    return !starts_paragraph(line) || line.starts_with("（") || line.starts_with("(");
+}
+
 }  // namespace
 
 std::vector<PlacedLine> place_lines(const std::vector<NarrowItem>& items) {
@@ -56,8 +63,7 @@ std::vector<PlacedLine> place_lines(const std::vector<NarrowItem>& items) {
             for (std::size_t k = 0; k < lines.size(); ++k) {
                 PlacedLine line{&lines[k], i, name, items[i].opens_section && k == 0 && (name || items[i].name.empty()),
                                 false};
-                line.goes_on =
-                    k > 0 && (name || !(ends_sentence(lines[k - 1].text) || starts_paragraph(lines[k].text)));
+                line.goes_on = k > 0 && (name || goes_on(lines[k - 1].text, lines[k].text));
                 placed.push_back(line);
             }
         }
@@ -93,17 +99,28 @@ bool Distances::odd(const PlacedLine& above, const PlacedLine& line) const {
     return regular && usual > 1 && line.line->gap != usual && line.line->gap <= 2 * usual;
 }
 
-void Fullness::add(const std::string& line, const std::string& next, int mark_width) {
-    samples_.push_back({text::display_width(line) + mark_width, first_unit(next)});
+void Fullness::add(Kind kind, const std::string& line, const std::string& next, int mark_width) {
+    samples_.push_back({kind, text::display_width(line) + mark_width, first_unit(next)});
 }
 
-void Fullness::settle(int least) {
-    least_ = least;
+int Fullness::full_width(const Kind* only) const {
     std::vector<int> widths;
-    for (const auto& [width, unit] : samples_) widths.push_back(width);
-    full_ = full_width_of(std::move(widths));
+    for (const Sample& sample : samples_) {
+        if (!only || sample.kind == *only) widths.push_back(sample.width);
+    }
+    return full_width_of(std::move(widths));
+}
+
+void Fullness::settle() {
+    constexpr int kMostIndent = 6;
+    const int full = full_width(nullptr);
+    for (const Kind kind : {usual, other}) {
+        const int width = full_width(&kind);
+        // Few lines, of which damage joined two, set no measure.
+        full_[kind] = width == 0 ? full : std::clamp(width, full - kMostIndent, full + kMostIndent);
+    }
     std::vector<int> rooms;
-    for (const auto& [width, unit] : samples_) rooms.push_back(full_ - width - unit);
+    for (const Sample& sample : samples_) rooms.push_back(full_[sample.kind] - sample.width - sample.unit);
     std::sort(rooms.begin(), rooms.end());
     constexpr std::size_t kFewest = 12;
     constexpr std::size_t kOutliers = 3;  // or one of 25: lines that damage made short do not set the measure
@@ -112,8 +129,30 @@ void Fullness::settle(int least) {
     room_ = std::clamp(rooms[rooms.size() - 1 - left_out] + 1, 0, kMostRoom);
 }
 
-bool Fullness::too_short(const std::string& line, const std::string& next, int mark_width) const {
-    return full_ - text::display_width(line) - mark_width - first_unit(next) >= std::max(least_, room_);
+bool Fullness::too_short(Kind kind, const std::string& line, const std::string& next, int mark_width) const {
+    return full_[kind] - text::display_width(line) - mark_width - first_unit(next) >= room_;
+}
+
+bool ends_paragraph(const PlacedLine& line, const PlacedLine* next) {
+    const bool last = !next || next->item != line.item || next->name != line.name;
+    return last || (!line.name && text::starts_with_bullet(next->line->text));
+}
+
+ParagraphEnds::ParagraphEnds(const std::vector<PlacedLine>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const PlacedLine* next = i + 1 < lines.size() ? &lines[i + 1] : nullptr;
+        const bool ends = ends_paragraph(lines[i], next);
+        if (!ends && !next->goes_on) continue;
+        Seen& seen = ends ? ends_ : within_;
+        ++seen.all;
+        seen.spaced += lines[i].line->spaced ? 1 : 0;
+    }
+}
+
+bool ParagraphEnds::spaced() const {
+    constexpr int kFewest = 6;
+    const bool enough = ends_.all >= kFewest && within_.all >= kFewest;
+    return enough && ends_.spaced * 10 >= ends_.all * 8 && within_.spaced * 10 <= within_.all;
 }
 
 }  // namespace torimatome::parsers

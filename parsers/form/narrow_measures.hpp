@@ -1,6 +1,7 @@
 // Measures of the lines in a narrow-column document: how far apart its lines usually stand and how full they are.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -36,24 +37,51 @@ class Distances {
 };
 
 /// How full a column's lines are: whether a line ends although the start of the next would have had room in it. Widths
-/// are in half-width characters.
+/// are in half-width characters. Lines are of two kinds, because indented ones have less room.
 class Fullness {
   public:
+    enum Kind { usual, other };
+
     /// A line that the next one goes on with; `mark_width` is that of a mark beside it.
-    void add(const std::string& line, const std::string& next, int mark_width);
+    void add(Kind kind, const std::string& line, const std::string& next, int mark_width);
 
-    /// Takes the measure of the lines so far. `least`: room that says nothing, because authors break lines, too.
-    void settle(int least);
+    /// Takes the measure of the lines so far.
+    void settle();
 
-    int full() const { return full_; }
-    bool too_short(const std::string& line, const std::string& next, int mark_width) const;
+    int full(Kind kind) const { return full_[kind]; }
+    bool too_short(Kind kind, const std::string& line, const std::string& next, int mark_width) const;
 
   private:
+    struct Sample {
+        Kind kind;
+        int width;
+        int unit;  // width of what the next line starts with
+    };
+    int full_width(const Kind* only) const;
+
     static constexpr int kMostRoom = 8;
-    std::vector<std::pair<int, int>> samples_;  // width of a line, and of what the next one starts with
-    int full_ = 0;
+    std::vector<Sample> samples_;
+    std::array<int, 2> full_{};
     int room_ = kMostRoom;
-    int least_ = 1;
 };
+
+/// Whether the paragraphs of a document end with a space behind their last line, and other lines do not.
+class ParagraphEnds {
+  public:
+    explicit ParagraphEnds(const std::vector<PlacedLine>& lines);
+
+    bool spaced() const;
+
+  private:
+    struct Seen {
+        int spaced = 0;
+        int all = 0;
+    };
+    Seen ends_;
+    Seen within_;
+};
+
+/// Whether `line` is the last of its paragraph or name: `next` is none, stands elsewhere, or starts with a bullet.
+bool ends_paragraph(const PlacedLine& line, const PlacedLine* next);
 
 }  // namespace torimatome::parsers

@@ -16,6 +16,7 @@ struct RowDoubt {
     std::string field;
     std::string message;
     std::string hint;
+    Severity severity = Severity::warning;
 };
 
 struct ReadRow {

@@ -22,6 +22,11 @@ TEST(LineSeams, DoNotHoldWhereAParticleHasNoWordBeforeIt) {
     EXPECT_LT(seams().fit("公園の遊具を", "が進める。"), -2);
 }
 
+TEST(LineSeams, DoNotHoldAtAPieceOfAWordWhoseRestIsLost) {
+    EXPECT_LT(seams().fit("公園の遊具を毎年点", "を、地域に知らせる。"), -1);
+    EXPECT_LT(seams().fit("公園の管理は、シミュ", "に知らせる。"), -2);
+}
+
 TEST(LineSeams, SayNothingOfNothing) { EXPECT_EQ(seams().fit("", "公園"), 0); }
 
 }  // namespace
