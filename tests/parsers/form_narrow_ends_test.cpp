@@ -67,6 +67,11 @@ TEST(NarrowEnds, AreMissingWhereThePagesNumbersTellOfMore) {
     EXPECT_EQ(codes_of(pages("3")), kCut);
 }
 
+TEST(NarrowEnds, AreMissingWhereNothingStandsBelowTheLastHeading) {
+    const std::string head = "\n（２） 広場の管理について \n\n項目 今後の取組の方向性 \n";
+    EXPECT_EQ(codes_of(std::string(kFirstPage) + kSecondPage + head), kCut);
+}
+
 TEST(NarrowEnds, OfOnePageSayNothing) { EXPECT_EQ(codes_of(std::string(kFirstPage) + kSecondPage), Codes{}); }
 
 TEST(NarrowParagraphs, AreBrokenWhereTheirLastLineHasNoSpaceBehind) {
