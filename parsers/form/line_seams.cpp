@@ -71,7 +71,7 @@ LineSeams::LineSeams(const std::vector<std::string>& lines) : words_({}) {
         for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
             ++seen_[characters.substr(i, 2)];
             if (i + 2 < characters.size()) ++seen_[characters.substr(i, 3)];
-            for (const std::size_t run : {2, 3}) {
+            for (const std::size_t run : {std::size_t{2}, std::size_t{3}}) {
                 if (i + run >= characters.size()) continue;
                 ++behind_[characters.substr(i, run)][characters[i + run]];
                 ++before_[characters.substr(i + 1, run)][characters[i]];
