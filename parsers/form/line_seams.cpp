@@ -71,7 +71,7 @@ LineSeams::LineSeams(const std::vector<std::string>& lines) : words_({}) {
         for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
             ++seen_[characters.substr(i, 2)];
             if (i + 2 < characters.size()) ++seen_[characters.substr(i, 3)];
-            for (const std::size_t run : {2, 3}) {
+            for (const std::size_t run : {std::size_t{2}, std::size_t{3}}) {
                 if (i + run >= characters.size()) continue;
                 ++behind_[characters.substr(i, run)][characters[i + run]];
                 ++before_[characters.substr(i + 1, run)][characters[i]];
@@ -161,6 +161,8 @@ double LineSeams::habit_fit(const Neighbours& seen, std::u32string_view two, std
         for (const auto& [c, count] : found->second) times += count;
         if (times < kFewest) continue;
         if (found->second.contains(beside)) return kKnown;
+        // Any word may stand beside a particle.
+        if (!is_hiragana(beside) && std::all_of(run.begin(), run.end(), is_hiragana)) return 0;
         // The more characters were seen beside this run, the likelier is a new one (Witten and Bell).
         const auto kinds = static_cast<double>(found->second.size());
         return std::log((kinds + 0.3) / (times + kinds));
@@ -173,10 +175,11 @@ double LineSeams::habit_fit(const Neighbours& seen, std::u32string_view two, std
 double LineSeams::fragment_fit(const std::u32string& word, bool front) const {
     constexpr double kPiece = -1.5;
     constexpr double kNewWord = -0.3;
-    if (whole_words_.contains(word)) return 0;
+    const bool particle = word.size() == 1 && has(U"をがはへにのともでやかな、。（）「」・", word.front());
+    if (particle || whole_words_.contains(word)) return 0;
     const bool hiragana = std::all_of(word.begin(), word.end(), is_hiragana);
     if (word.size() == 1 || (hiragana && word.size() == 2)) return kPiece;
-    return is_part_of_katakana(word, front) ? kPiece : kNewWord;
+    return is_part_of_katakana(word, front) ? 2 * kPiece : kNewWord;
 }
 
 bool LineSeams::is_part_of_katakana(const std::u32string& word, bool front) const {
@@ -212,7 +215,13 @@ double LineSeams::word_fit(std::u32string_view left, std::u32string_view right) 
             return kanji ? 2.5 : (is_hiragana(a) && is_hiragana(b) ? 1.0 : 1.5);
         }
         if (at == before.size()) {
-            double fit = kind_fit(kind_of(last), kind_of(w)) + fragment_fit(last, true) + fragment_fit(w, false);
+            double kinds = kind_fit(kind_of(last), kind_of(w));
+            // Behind a long word of hiragana (について) any noun may stand.
+            constexpr std::size_t kLong = 3;
+            constexpr double kNoun = -0.3;
+            if (is_hiragana(a) && last.size() >= kLong && (is_kanji(b) || is_katakana(b)))
+                kinds = std::max(kinds, kNoun);
+            double fit = kinds + fragment_fit(last, true) + fragment_fit(w, false);
             // What only stands behind a noun: 化, 性, 的, 者, 等.
             const bool suffix = w.size() == 1 && has(U"化性的者等", b);
             if (suffix && !is_kanji(a) && !is_katakana(a) && a > 0x7F) fit -= 1.5;

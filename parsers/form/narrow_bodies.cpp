@@ -92,6 +92,7 @@ class BodyFinder {
         found.bodies = std::move(bodies_);
         found.numbered_pages = numbers_ > 0 && !number_above_;
         found.ends_with_number = skipped_gap_ > 0;
+        found.ends_with_head = head_last_;
         count_pages(found);
         return found;
     }
@@ -127,17 +128,21 @@ class BodyFinder {
     std::size_t take(std::size_t i, const RepeatedHeads& heads) {
         if (const std::size_t n = section_lines(i)) {
             start_section(i, n);
+            head_last_ = true;
             return n;
         }
         const LooseHeadings::Found found = headings_.at(lines_, i);
         if (found.columns.size() > 1) {
             take_headings(i, found.lines);
+            head_last_ = true;
             return found.lines;
         }
         if (heads.contains(lines_[i].text) || page_numbers_.contains(lines_[i].number)) {
             reading_.furniture += text::count_non_space(lines_[i].text);
             skip(lines_[i]);
-            if (!heads.is_title(lines_[i].text)) ++numbers_;
+            const bool title = heads.is_title(lines_[i].text);
+            head_last_ = head_last_ || title;
+            if (!title) ++numbers_;
             return 1;
         }
         if (bodies_.empty()) bodies_.push_back({});
@@ -145,6 +150,7 @@ class BodyFinder {
         line.gap += skipped_gap_;
         line.new_page = skipped_gap_ > 0;
         skipped_gap_ = 0;
+        head_last_ = false;
         bodies_.back().lines.push_back(std::move(line));
         return 1;
     }
@@ -221,6 +227,7 @@ class BodyFinder {
     std::optional<std::size_t> first_;   // line of the bodies, once it is known
     int numbers_ = 0;                    // of pages
     bool number_above_ = false;          // a page's number stands above its lines
+    bool head_last_ = false;             // nothing stands below the last head so far
     int skipped_gap_ = 0;                // of a page's number and head above the next line
 };
 

@@ -27,6 +27,7 @@ struct NarrowBodies {
     std::vector<NarrowBody> bodies;
     bool numbered_pages = false;    ///< pages end with their number
     bool ends_with_number = false;  ///< and so does the last one
+    bool ends_with_head = false;    ///< a section's or page's head stands last, with nothing below
     int last_page = 0;              ///< of pages that are numbered 3/7; 0 where none is
     int pages = 0;                  ///< how many there are, by the same numbers
 };

@@ -95,7 +95,7 @@ class DoubtFinder {
     void add(std::size_t item, Kind kind, const BodyLine& line, bool name) {
         const std::string& field = name ? layout_.name : layout_.text;
         if (!told_.insert({item, name}).second) return;
-        doubts_.push_back({item, flaw_doubt({kind, line.text, line.number}, field)});
+        doubts_.push_back({item, flaw_doubt({kind, line.text, line.number}, field), kind == Kind::misfit});
     }
 
     void look_at_text(std::size_t i) {
@@ -163,7 +163,8 @@ class DoubtFinder {
         for (const BodyLine& line : lines) {
             constexpr int kOverhang = 2;
             const int width = text::display_width(line.text);
-            if (width > names_.full(name_kind(items_[i])) + kOverhang) add(i, Kind::long_line, line, true);
+            const bool wide = width > names_.full(name_kind(items_[i])) + kOverhang && !is_stretched(line.text);
+            if (wide) add(i, Kind::long_line, line, true);
         }
         if (items_[i].mark && !lines.empty() && text::leading_mark(lines.front().text, metrics_.style)) {
             add(i, Kind::repeated, lines.front(), true);
@@ -274,9 +275,9 @@ class DoubtFinder {
     // The weakest seams of all. Even in a sound document some read badly, so that no more are told than those.
     void look_at_seams() {
         constexpr double kDoubtful = -1.8;
-        constexpr double kSurelyWrong = -3.5;
+        constexpr double kSurelyWrong = -4;
         constexpr double kShort = 0.6;       // names have more breaks and fewer words to learn from
-        constexpr std::size_t kSeamsA = 40;  // weak seam in sound documents
+        constexpr std::size_t kSeamsA = 45;  // weak seam in sound documents
         std::vector<std::pair<double, std::size_t>> weak;
         std::size_t seams = 0;
         for (std::size_t i = 1; i < lines_.size(); ++i) {

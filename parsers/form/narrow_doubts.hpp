@@ -14,6 +14,7 @@ namespace torimatome::parsers {
 struct NarrowDoubt {
     std::size_t item = 0;
     RowDoubt doubt;
+    bool weak = false;  ///< only words speak for it, no measure of the lines
 };
 
 /// Doubts that the lines' widths, distances and seams raise, in the order of the items; `items` are all of a document.

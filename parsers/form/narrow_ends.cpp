@@ -39,6 +39,10 @@ std::optional<RowDoubt> find_missing_end(const NarrowBodies& found, const std::v
                 fmt::format("全{}頁のうち{}頁までしかありません。この後が切れています。", found.pages, found.last_page),
                 fmt::format("Of {} pages there are {} only: the rest is cut off.", found.pages, found.last_page)));
     }
+    if (found.ends_with_head) {
+        return end_missing(field, tell("最後の見出しの下に何もありません。この後が切れているかもしれません。",
+                                       "Nothing stands below the last heading: the rest may be cut off."));
+    }
     if (found.numbered_pages && !found.ends_with_number) {
         return end_missing(field, tell("ほかの頁の終わりにある頁の番号が、最後の頁にありません。この後が切れているかも"
                                        "しれません。",

@@ -12,7 +12,8 @@
 namespace torimatome::parsers {
 
 /// What says that the document went on behind its last item: a page number, form feed or blank lines that end every
-/// page but the last, or a number of pages (3/7) that the last one does not reach. `field` is the one that may go on.
+/// page but the last, a head without anything below, or a number of pages (3/7) that the last one does not reach.
+/// `field` is the one that may go on.
 std::optional<RowDoubt> find_missing_end(const NarrowBodies& found, const std::vector<NarrowItem>& items, int usual_gap,
                                          const TextEnd& end, const std::string& field);
 

@@ -6,6 +6,7 @@
 
 #include "parsers/form/line_text.hpp"
 #include "text/code_points.hpp"
+#include "text/compare_key.hpp"
 #include "text/width.hpp"
 
 namespace torimatome::parsers {
@@ -26,22 +27,6 @@ bool narrower_than_text(int width, int text_width) { return width * 10 < text_wi
 bool is_narrow(const std::string& line, const NarrowMetrics& metrics) {
     const int width = text::display_width(line);
     return width <= metrics.name_width + kSlack && narrower_than_text(width, metrics.text_width);
-}
-
-// 「レ ッ ト」: single characters with spaces between, a line that was stretched to the column's width.
-bool is_stretched(const std::string& line) {
-    constexpr int kFewest = 3;
-    int characters = 0;
-    bool space = true;
-    for (std::size_t i = 0; i < line.size();) {
-        const text::CodePoint c = text::code_point_at(line, i);
-        const bool is_space = text::is_space(c.value);
-        if (!is_space && !space) return false;
-        if (!is_space) ++characters;
-        space = is_space;
-        i += c.length;
-    }
-    return characters >= kFewest;
 }
 
 // Where a bullet stands within a line, behind a name; the line's size where none does.
@@ -101,8 +86,9 @@ class Splitter {
             start(line, mark);
             add_name(line, head.substr(mark->length));
         } else if (starts_without_mark(line, head)) {
+            const bool below_name = !items_.empty() && items_.back().text.empty();
             start(line, std::nullopt);
-            items_.back().guessed_start = items_.size() > 1 && !metrics_.bulleted;
+            items_.back().guessed_start = items_.size() > 1 && (!metrics_.bulleted || below_name);
             add_name(line, head);
         } else if (items_.empty()) {
             start(line, std::nullopt);
@@ -141,6 +127,8 @@ class Splitter {
             return false;
         }
         if (items_.empty()) return true;
+        const auto& marks = metrics_.reprint_marks;
+        if (std::find(marks.begin(), marks.end(), text::compare_key(line.text)) != marks.end()) return false;
         const NarrowItem& last = items_.back();
         if (last.mark || line.text.starts_with("（")) return false;
         if (last.text.empty()) return !last.name.empty() && line.gap > metrics_.usual_gap && !line.new_page;
@@ -221,7 +209,8 @@ MarkedLines marked_lines(const std::vector<BodyLine>& lines, text::MarkStyle sty
         const int width = text::display_width(head);
         if (!mark || mark->through_look_alike || mark->length == head.size()) continue;
         if (!narrower_than_text(width, text_width) || ends_in_full_stop(head)) continue;
-        if (mark->number != 1 && mark->number != last + 1) continue;
+        const bool first_lost = last == 0 && mark->number == 2;
+        if (mark->number != 1 && mark->number != last + 1 && !first_lost) continue;
         last = mark->number;
         ++found.count;
         found.widest = std::max(found.widest, width);
@@ -250,6 +239,21 @@ int unmarked_name_width(const std::vector<BodyLine>& lines, int text_width) {
 }
 
 }  // namespace
+
+bool is_stretched(const std::string& line) {
+    constexpr int kFewest = 3;
+    int characters = 0;
+    bool space = true;
+    for (std::size_t i = 0; i < line.size();) {
+        const text::CodePoint c = text::code_point_at(line, i);
+        const bool is_space = text::is_space(c.value);
+        if (!is_space && !space) return false;
+        if (!is_space) ++characters;
+        space = is_space;
+        i += c.length;
+    }
+    return characters >= kFewest;
+}
 
 NarrowMetrics measure_narrow(const std::vector<BodyLine>& lines, text::MarkStyle usual_style) {
     NarrowMetrics metrics;

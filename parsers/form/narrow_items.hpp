@@ -13,14 +13,18 @@ namespace torimatome::parsers {
 /// How the columns of a document measure, in widths of a half-width character and in lines.
 struct NarrowMetrics {
     text::MarkStyle style = text::MarkStyle::katakana;
-    int name_width = 0;     ///< of full lines of the narrow column
-    int text_width = 0;     ///< of full lines of the wide column
-    int usual_gap = 1;      ///< between lines of one paragraph
-    bool bulleted = false;  ///< texts start with a bullet
+    int name_width = 0;                      ///< of full lines of the narrow column
+    int text_width = 0;                      ///< of full lines of the wide column
+    int usual_gap = 1;                       ///< between lines of one paragraph
+    bool bulleted = false;                   ///< texts start with a bullet
+    std::vector<std::string> reprint_marks;  ///< compare keys of what ends a reprinted text (【再掲】)
 };
 
 /// Measures the lines of a document's bodies.
 NarrowMetrics measure_narrow(const std::vector<BodyLine>& lines, text::MarkStyle usual_style);
+
+/// 「レ ッ ト」: single characters with spaces between, a line that was stretched to the column's width.
+bool is_stretched(const std::string& line);
 
 struct NarrowItem {
     std::optional<text::Mark> mark;

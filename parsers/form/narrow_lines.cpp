@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "model/language.hpp"
 #include "parsers/form/line_reading.hpp"
@@ -33,6 +34,9 @@ class NarrowReader {
         for (const NarrowBody& body : bodies) all.insert(all.end(), body.lines.begin(), body.lines.end());
         const FieldSpec& mark = *form_.find_field(layout_.mark);
         metrics_ = measure_narrow(all, text::mark_style_from_name(mark.style).value_or(text::MarkStyle::katakana));
+        for (const std::string& reprint : form_.reprint_marks) {
+            metrics_.reprint_marks.push_back(text::compare_key(reprint));
+        }
         for (const NarrowBody& body : bodies) {
             read_section(body);
             body_of_entry_.resize(reading_.entries.size(), static_cast<std::size_t>(&body - bodies.data()));
@@ -41,6 +45,7 @@ class NarrowReader {
         report_skipped(bodies);
         report_repeated_headings(bodies);
         for (NarrowDoubt& found : find_narrow_doubts(items_, metrics_, layout_, damaged())) {
+            if (!found.weak) broken_.insert(found.item);
             reading_.entries[found.item].doubts.push_back(std::move(found.doubt));
         }
     }
@@ -49,6 +54,23 @@ class NarrowReader {
         if (items_.empty()) return;
         const auto missing = find_missing_end(found, items_, metrics_.usual_gap, end, layout_.text);
         if (missing) reading_.entries.back().doubts.push_back(*missing);
+    }
+
+    // Where most texts are broken, the columns stand otherwise than this layout takes them, and none is sure.
+    void look_at_all() {
+        constexpr std::size_t kFewest = 4;
+        std::vector<LineEntry>& entries = reading_.entries;
+        if (entries.size() < kFewest || 3 * broken_.size() < 2 * entries.size()) return;
+        for (LineEntry& entry : entries) {
+            if (!entry.doubts.empty()) continue;
+            entry.doubts.push_back(doubt(
+                "text.broken", layout_.text,
+                tell("この資料の大半の項目で文が壊れています。列の並びが違う読み取りかもしれず、この項目も確かでは"
+                     "ありません。",
+                     "The texts of most items are broken: the columns may stand otherwise in these lines, and "
+                     "this item is not sure either."),
+                check_original()));
+        }
     }
 
   private:
@@ -93,11 +115,28 @@ class NarrowReader {
         }
         const std::string name = name_text(item.name);
         add_field(entry.row, layout_.name, name, item.name.empty() ? item.line : item.name.front().number);
-        add_field(entry.row, layout_.text, joined_text(item.text), item.text.empty() ? 0 : item.text.front().number);
+        add_field(entry.row, layout_.text, text_of(item.text), item.text.empty() ? 0 : item.text.front().number);
         reading_.entries.push_back(std::move(entry));
         for (Section& section : reading_.sections) {
             if (section.number == body.number) section.items.push_back({item.mark ? item.mark->text : "", name});
         }
+    }
+
+    // The author began a line with a bracket or a note's sign where the line above, whose sentence ended, had room.
+    std::string text_of(const std::vector<BodyLine>& lines) const {
+        constexpr int kRoom = 8;  // half-width characters
+        std::string text;
+        std::vector<BodyLine> paragraph;
+        for (const BodyLine& line : lines) {
+            const bool after_short = !paragraph.empty() && ends_sentence(paragraph.back().text) &&
+                                     text::display_width(paragraph.back().text) + kRoom <= metrics_.text_width;
+            if (after_short && starts_paragraph(line.text) && !text::starts_with_bullet(line.text)) {
+                text += joined_text(paragraph) + "\n";
+                paragraph.clear();
+            }
+            paragraph.push_back(line);
+        }
+        return text + joined_text(paragraph);
     }
 
     // A name is one phrase: all its breaks were forced. A short line is stretched although it has two characters only.
@@ -309,6 +348,7 @@ class NarrowReader {
     NarrowMetrics metrics_;
     std::vector<NarrowItem> items_;
     std::vector<std::size_t> body_of_entry_;
+    std::set<std::size_t> broken_;  // entries
 };
 
 }  // namespace
@@ -319,6 +359,7 @@ LineReading read_narrow_lines(const std::vector<BodyLine>& lines, const TextEnd&
     NarrowReader reader(form, reading);
     reader.read(found.bodies);
     reader.look_at_end(found, end);
+    reader.look_at_all();
     return reading;
 }
 

@@ -1,6 +1,9 @@
 // Narrow columns: what the ends of pages, paragraphs and cells tell of lines that are missing.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "parsers/form/line_text.hpp"
 #include "tests/parsers/form_reading.hpp"
 
@@ -64,6 +67,11 @@ TEST(NarrowEnds, AreMissingWhereThePagesNumbersTellOfMore) {
     EXPECT_EQ(codes_of(pages("3")), kCut);
 }
 
+TEST(NarrowEnds, AreMissingWhereNothingStandsBelowTheLastHeading) {
+    const std::string head = "\n（２） 広場の管理について \n\n項目 今後の取組の方向性 \n";
+    EXPECT_EQ(codes_of(std::string(kFirstPage) + kSecondPage + head), kCut);
+}
+
 TEST(NarrowEnds, OfOnePageSayNothing) { EXPECT_EQ(codes_of(std::string(kFirstPage) + kSecondPage), Codes{}); }
 
 TEST(NarrowParagraphs, AreBrokenWhereTheirLastLineHasNoSpaceBehind) {
@@ -87,6 +95,37 @@ TEST(NarrowCells, AreSurelyEmptyWhereABlankLineHoldsTheirSpace) {
     EXPECT_EQ(codes_of(replaced(whole, text, " \n\n")), Codes{"item.text-blank note 1-イ-1"});
     EXPECT_EQ(codes_of(replaced(whole, text, "\n\n")),
               (Codes{"item.text-blank 1-イ-1", "text.broken 1-イ-1", "text.broken 1-ウ-1"}));
+}
+
+TEST(NarrowParagraphs, StartWithABracketWhereTheLineAboveHadRoom) {
+    const std::string note = "（道具の種類は、町内会と相談して決める） \n\n";
+    const std::string text = std::string(kFirstPage) + note + kSecondPage;
+    const BuiltDocument built = build_text(text);
+    const std::string& direction = built.document.records.at(1).text("direction");
+    EXPECT_TRUE(direction.ends_with("計画のとおりに進める。\n（道具の種類は、町内会と相談して決める）")) << direction;
+}
+
+TEST(NarrowParagraphs, DoNotStartWhereOnlyTheReprintMarkIsLeftOfALine) {
+    const std::string text = replaced(kFirstPage, "に知らせる。 \n\n", "に知らせる。 \n\n【再掲】 \n\n") + kSecondPage;
+    EXPECT_EQ(build_text(text).document.records.size(), 3U);
+}
+
+TEST(NarrowMarks, AreKnownThoughTheFirstIsLost) {
+    const BuiltDocument built = build_text(replaced(kFirstPage, "ア 遊具", "遊具") + kSecondPage);
+    ASSERT_EQ(built.document.records.size(), 3U);
+    EXPECT_EQ(built.document.records[1].text("mark"), "イ");
+    const auto& findings = built.document.findings;
+    EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.code == "item.mark-missing" && finding.record == built.document.records[0].id;
+    }));
+}
+
+TEST(NarrowTexts, AreAllDoubtedWhereMostAreBroken) {
+    std::string text = std::string(kFirstPage) + kSecondPage + "エ 公園の案内\n\nの見直し \n\n・案内の看板を直す。 \n";
+    for (const char* end : {"知らせる。", "進める。", "していく。"}) text = replaced(text, end, "知らせ");
+    std::set<std::string> doubted;
+    for (const Finding& finding : build_text(text).document.findings) doubted.insert(finding.record);
+    EXPECT_EQ(doubted, (std::set<std::string>{"1-ア-1", "1-イ-1", "1-ウ-1", "1-エ-1"}));
 }
 
 TEST(Brackets, MatchInPairs) {
