@@ -163,6 +163,14 @@ void report_swaps(const RowPlacement& placement, const LooseLayout& layout, cons
 
 }  // namespace
 
+void report_gap(const std::string& text, const std::string& field, std::vector<RowDoubt>& doubts) {
+    doubts.push_back({"row.cell-doubtful", field,
+                      tell(fmt::format("「{}」の中に空白の連なりがあり、いくつかの欄がまとまっているかもしれません。",
+                                       excerpt(text)),
+                           fmt::format("\"{}\" holds a run of spaces and may be several cells.", excerpt(text))),
+                      tell("元の資料で欄の並びを確かめてください。", "Please check the columns in the original.")});
+}
+
 LooseLayout make_layout(const Header& header) {
     LooseLayout layout;
     for (const LaidColumn& column : header.columns) {

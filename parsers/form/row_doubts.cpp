@@ -57,6 +57,7 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
     append(mark_doubts(rows), doubts);
     append(item_doubts(rows), doubts);
     append(date_doubts(rows), doubts);
+    append(date_text_doubts(rows), doubts);
     append(weekday_doubts(rows), doubts);
     append(blank_doubts(rows), doubts);
     append(cut_doubts(rows), doubts);
@@ -66,6 +67,7 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
     append(habit_doubts(rows), doubts);
     append(span_doubts(rows), doubts);
     append(kinship_doubts(rows), doubts);
+    append(strayed_text_doubts(rows), doubts);
     append(std::move(doubts), document.findings);
     append(inherited_doubts(rows), document.findings);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -229,7 +230,53 @@ class Kinship {
     Findings findings_;
 };
 
+// The first sentence, or what stands before the first space, of a text that has more than that.
+std::string first_part(const std::string& text) {
+    std::size_t end = text.find("。");
+    if (end != std::string::npos) end += std::strlen("。");
+    end = std::min(end, text.find(' '));
+    if (end == std::string::npos || text::trim(std::string_view(text).substr(end)).empty()) return {};
+    return text.substr(0, end);
+}
+
+std::set<Term> terms_beside(const Record& record, const std::string& without, const Form& form) {
+    Record others = record;
+    std::erase_if(others.fields, [&](const auto& entry) { return entry.first == without; });
+    return terms_of(others, form);
+}
+
+std::size_t shared(const std::set<Term>& one, const std::set<Term>& other) {
+    return static_cast<std::size_t>(
+        std::count_if(one.begin(), one.end(), [&](const Term term) { return other.contains(term); }));
+}
+
+bool starts_with_words_of(const Record& above, const Record& record, const std::string& id, const Form& form) {
+    constexpr std::size_t kFewest = 3;
+    std::set<Term> part;
+    add_terms(first_part(record.find(id)->text), part);
+    const std::size_t there = shared(part, terms_beside(above, id, form));
+    return there >= kFewest && there > shared(part, terms_beside(record, id, form));
+}
+
 }  // namespace
+
+Findings strayed_text_doubts(const RowsRead& rows) {
+    Findings findings;
+    const auto& records = rows.document.records;
+    for (std::size_t i = 1; i < records.size(); ++i) {
+        for (const auto& [id, field] : records[i].fields) {
+            const FieldSpec* spec = rows.form.find_field(id);
+            if (field.inherited || !spec || spec->kind != FieldKind::prose || !spec->required) continue;
+            const Field* above = records[i - 1].find(id);
+            if (is_own(above) || !starts_with_words_of(records[i - 1], records[i], id, rows.form)) continue;
+            findings.push_back(row_finding(
+                "row.cell-doubtful", records[i], id,
+                tell("上の行のこの欄が空で、この文の初めは上の行のことを書いているように見えます。",
+                     "The cell above is blank, and the start of this text seems to speak of the row above.")));
+        }
+    }
+    return findings;
+}
 
 Findings kinship_doubts(const RowsRead& rows) {
     if (rows.document.records.size() > kMostRows || rows.form.columns.empty()) return {};

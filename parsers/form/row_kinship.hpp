@@ -9,4 +9,7 @@ namespace torimatome::parsers {
 /// each fit the other's place.
 Findings kinship_doubts(const RowsRead& rows);
 
+/// Texts below a blank cell whose start speaks of the row above: that row's text may have come into this one's.
+Findings strayed_text_doubts(const RowsRead& rows);
+
 }  // namespace torimatome::parsers

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "model/language.hpp"
+#include "parsers/form/date_cell.hpp"
 #include "parsers/form/line_text.hpp"
 #include "text/mark.hpp"
 
@@ -42,6 +45,16 @@ void doubt_run(const RowsRead& rows, const SectionRun& run, std::size_t from, Fi
                  "れません。",
                  "The headings' numbers are out of order: one may be lost or misplaced, and this row another's.")));
     }
+}
+
+// Two years with nothing between them that makes a span of them.
+bool holds_two_dates(const std::string& text) {
+    constexpr std::string_view kYear = "年";
+    constexpr std::array<std::string_view, 8> kSpans = {"～", "〜", "~", "-", "－", "から", "、", "・"};
+    const std::size_t first = text.find(kYear);
+    if (first == std::string::npos || text.find(kYear, first + kYear.size()) == std::string::npos) return false;
+    return std::none_of(kSpans.begin(), kSpans.end(),
+                        [&](std::string_view sign) { return text.find(sign) != std::string::npos; });
 }
 
 Finding without_rows(const Record& beside, const Section& section) {
@@ -148,6 +161,21 @@ Findings empty_section_doubts(const RowsRead& rows) {
         const auto below = std::find_if(section, sections.end(), has_rows);
         if (above != sections.rend()) findings.push_back(without_rows(*ends.at(above->number).second, *section));
         if (below != sections.end()) findings.push_back(without_rows(*ends.at(below->number).first, *section));
+    }
+    return findings;
+}
+
+Findings date_text_doubts(const RowsRead& rows) {
+    Findings findings;
+    for (const Record& record : rows.document.records) {
+        for (const auto& [id, field] : record.fields) {
+            const FieldSpec* spec = rows.form.find_field(id);
+            if (!spec || spec->kind != FieldKind::date || field.inherited || !field.value.empty()) continue;
+            if (read_date_cell(field.text).is_date && !holds_two_dates(field.text)) continue;
+            findings.push_back(row_finding("row.cell-doubtful", record, id,
+                                           tell(fmt::format("「{}」は日付に見えません。", field.text),
+                                                fmt::format("\"{}\" does not read like a date.", field.text))));
+        }
     }
     return findings;
 }

@@ -17,6 +17,9 @@ Findings section_doubts(const RowsRead& rows);
 /// Sections with a heading and no row: the rows beside the gap say so.
 Findings empty_section_doubts(const RowsRead& rows);
 
+/// Texts of date columns that are no dates: two rows' dates in one cell.
+Findings date_text_doubts(const RowsRead& rows);
+
 /// The one date without the bracket that all others have.
 Findings weekday_doubts(const RowsRead& rows);
 

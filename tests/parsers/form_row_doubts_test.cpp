@@ -414,6 +414,46 @@ TEST(RowKinship, RowsThatChangedPlacesBringTheirWords) {
     EXPECT_THAT(codes(doubts(swapped, "②-イ-2")), testing::Not(Contains("row.group-doubtful")));
 }
 
+TEST(RowDoubts, AnEmptyTagIsLeftOfABrokenOne) {
+    EXPECT_THAT(all_codes(kEvents + std::string("1\t令和3年4月1日\t訓練の計画を決定\t<>概要は別紙のとおり</p>\n")),
+                ElementsAre("text.tag-broken"));
+}
+
+TEST(RowDoubts, TwoDatesInOneCellAreNone) {
+    const std::string text = kEvents + event(1, "令和3年4月1日", "訓練の計画を決定") +
+                             event(2, "令和3年5月9日 令和3年6月2日", "訓練を実施") +
+                             event(3, "令和3年6月", "反省会を開催");
+    EXPECT_THAT(codes(doubts(text, "2-1")), ElementsAre("row.cell-doubtful"));
+    EXPECT_THAT(codes(doubts(text, "3-1")), IsEmpty());
+}
+
+TEST(RowDoubts, ATextBelowABlankCellMayStartWithThatOfTheRowAbove) {
+    const std::string blank =
+        "②\tイ\t図書館の本を増やす。\t○本が読まれている。\t\t図書館の利用が伸びたことはよかった。\t"
+        "図書館の案内を引き続き行っていく。\tII\t健) 保健所\n";
+    const std::string both =
+        "③\tウ\t登山を進める。\t○登山の担い手がいる。\t図書館の利用案内を増やした。登山の教室を開催した。\t"
+        "登山への理解が深まったことはよかった。\t登山の教室を引き続き開催していく。\tII\t健) 保健所\n";
+    const std::string text = kHead + start("①", "ア", "水泳") + blank + both;
+    EXPECT_THAT(codes(doubts(text, "③-ウ-1")), ElementsAre("row.cell-doubtful"));
+    EXPECT_THAT(codes(doubts(kHead + start("①", "ア", "水泳") + blank + start("③", "ウ", "登山"), "③-ウ-1")),
+                IsEmpty());
+}
+
+TEST(RowDoubts, ACellWithARunOfSpacesMayBeSeveral) {
+    const std::string spaces = "避難所の開設に関する取組の経過\n\n   日付   取組内容\t概要\n";
+    const std::string text =
+        spaces + "1  令和3年4月1日  訓練の計画を決定\t別紙のとおり\n" + "2  令和3年5月9日  訓練を実施\t別紙のとおり\n";
+    const Document document = build_text(text).document;
+    ASSERT_EQ(document.records.size(), 2U);
+    for (const Record& record : document.records) {
+        EXPECT_THAT(codes(document.findings, record.id), Contains("row.cell-doubtful"));
+    }
+    // Spaces around a tag and a single full-width one are the author's.
+    EXPECT_THAT(all_codes(kEvents + std::string("1\t令和3年4月1日\t訓練　計画を決定\t<p>別紙</p>  <p>のとおり</p>\n")),
+                IsEmpty());
+}
+
 TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
     Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
