@@ -61,6 +61,7 @@ struct Cell {
     CellPlace place;
     bool hidden = false;    ///< stands in a hidden row, column or sheet, or is shown in no visible way
     bool open_top = false;  ///< no rule above it: may go on from the cell above
+    bool gap = false;       ///< extracted text: a run of spaces stands within it, as between columns
     /// Carries what a form of ours knows of itself (a row's id, a digest) or repeats a text of ours (a hint): never an
     /// author's text. See model/round.hpp.
     bool form_mark = false;

@@ -50,11 +50,30 @@ bool ends_in_space(std::string_view line) {
     return line.ends_with(' ') || line.ends_with("\u3000");
 }
 
+// Whether spaces stand within the text, tags aside, as between columns. Behind a sentence they indent the next.
+bool holds_gap(std::string_view source) {
+    int spaces = 0;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < source.size();) {
+        const text::CodePoint c = text::code_point_at(source, at);
+        at += c.length;
+        if (text::is_space(c.value)) {
+            ++spaces;
+            continue;
+        }
+        if (spaces > 1 && before != 0 && before != U'>' && before != U'。' && c.value != U'<') return true;
+        before = c.value;
+        spaces = 0;
+    }
+    return false;
+}
+
 Cell make_cell(std::string_view source, int row, int column, int line, StruckText struck) {
     Cell cell;
     cell.row = row;
     cell.column = column;
     cell.place = LinePlace{line};
+    cell.gap = holds_gap(source);
     CellText content = parse_markup(source, struck);
     if (is_blank(content.text)) content.text.clear();  // full-width spaces
     if (!content.text.empty() || !content.struck.empty()) {

@@ -58,8 +58,11 @@ class Builder {
             for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         }
         settle_unknown_lines(draft_);
-        if (draft_.places.size() == document.records.size()) report_row_doubts(form_, draft_.places, document);
         if (tables_.source.format == "pdf" && !asked_) report_page_doubts(form_, document);
+        if (draft_.places.size() == document.records.size()) {
+            report_row_doubts(form_, draft_.places, document);
+            report_lost_end(page_.announced, document);
+        }
         if (asked_) match_asked_records(*asked_, form_, document);
         return {std::move(document), draft_.ledger};
     }
@@ -114,6 +117,7 @@ class Builder {
         leave_head(page_);
         const Header& header = laid_by_marks(found, table);
         start_body(header, at, rows_, choice_.headers, body_);
+        announce_rows(position_of(rows_[at]), page_);
         if (table.gridded && !page_.section_seen_on_sheet)
             start_section_of_sheet(lines_.section_of_sheet(table.sheet), page_, draft_);
         report_columns(header, form_, asked_, reported_, draft_.document.findings);
@@ -154,6 +158,7 @@ class Builder {
 
     void add_record_of(const StreamRow& row, ReadRow& read) {
         leave_head(page_);
+        page_.announced = {};
         page_.last_line = read.row.source.line;
         Record& record = add_record(std::move(read.row), read.doubts, draft_);
         if (row.mark) record.asked = row.mark->text();
@@ -161,6 +166,7 @@ class Builder {
         page_.place.style = read.style;
         page_.place.cells = body_.style_columns;
         draft_.places.push_back(page_.place);
+        if (holds_next_heading(record, lines_)) page_.place.below_heading_text = true;
     }
 
     const TableSet& tables_;

@@ -20,6 +20,16 @@ bool is_page_number(const LooseText& line) {
            line.text.find_first_not_of("0123456789-/ ") == std::string::npos;
 }
 
+bool is_start_of_title(const std::string& line, const std::string& title) {
+    constexpr std::size_t kFewest = 12;  // bytes
+    return line.size() >= kFewest && line.size() < title.size() && title.starts_with(line);
+}
+
+// A title may stand below a table too, and is counted.
+bool announces_rows(LineKind kind) {
+    return kind == LineKind::section || kind == LineKind::item || kind == LineKind::lead;
+}
+
 // Unknown lines are counted when it is known whether one of them is the title.
 void count_line(LineKind kind, const std::string& line, Ledger& ledger) {
     const std::size_t count = text::count_non_space(line);
@@ -63,6 +73,10 @@ void read_outside_line(const LooseText& line, const PageLines& lines, bool in_bo
     }
     page.below_section = read.kind == LineKind::section || (page.below_section && read.kind == LineKind::lead);
     if (read.kind != LineKind::unknown && read.kind != LineKind::furniture) page.outside = true;
+    if (read.kind == LineKind::title) ++page.titles;
+    const bool new_page = read.kind == LineKind::title && page.titles > page.place.page;
+    const bool cut_title = read.kind == LineKind::unknown && is_start_of_title(line.text, draft.document.title);
+    if (announces_rows(read.kind) || new_page || cut_title) announce_rows(line.source, page);
     count_line(read.kind, line.text, draft.ledger);
     const int above = std::exchange(page.last_line, line.source.line);
     switch (read.kind) {
@@ -74,7 +88,8 @@ void read_outside_line(const LooseText& line, const PageLines& lines, bool in_bo
         case LineKind::legend:
         case LineKind::furniture: break;
         case LineKind::unknown:
-            take_unknown(line, in_body && !page.outside && line.source.line == above + 1, draft);
+            take_unknown(line, in_body && !page.outside && (line.source.line == above + 1 || line.source.line == above),
+                         draft);
             break;
     }
 }

@@ -12,6 +12,10 @@ void enter_page(bool headed, const Form& form, PageState& page) {
     page.section_in_head = false;
 }
 
+void announce_rows(const SourcePosition& source, PageState& page) {
+    if (page.announced.line == 0) page.announced = source;
+}
+
 void leave_head(PageState& page) { page.in_box = page.outside = false; }
 
 }  // namespace torimatome::parsers

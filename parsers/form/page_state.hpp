@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/form.hpp"
+#include "model/source_position.hpp"
 #include "parsers/form/row_doubts.hpp"
 
 namespace torimatome::parsers {
@@ -19,12 +20,17 @@ struct PageState {
     bool below_section = false;          ///< the line above is a section's heading
     std::optional<std::size_t> section;  ///< index of the section of the rows to come
     std::string group;                   ///< heading of the rows to come, below their section's
+    SourcePosition announced;            ///< the first heading or header since the last row; line 0: none
+    int titles = 0;                      ///< times the title was printed; once a page, in its head or at its foot
     int last_line = 0;                   ///< of the row or line read last within a body
     RowPlace place;                      ///< of the rows to come
 };
 
 /// Ends the page's head: what it said holds for the rows to come. `headed`: it ends with its header.
 void enter_page(bool headed, const Form& form, PageState& page);
+
+/// A heading or header at `source` says that rows will follow.
+void announce_rows(const SourcePosition& source, PageState& page);
 
 /// The head is over: neither a section's items nor other lines of it go on.
 void leave_head(PageState& page);

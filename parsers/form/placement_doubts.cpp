@@ -120,7 +120,56 @@ void report_misfits(const RowPlacement& placement, const LooseLayout& layout, co
     }
 }
 
+// The placed cells with texts of one prose field each, of which the form says how they read.
+std::vector<PlacedCell> prose_cells(const RowPlacement& placement, const LooseLayout& layout,
+                                    const std::vector<std::string>& cells) {
+    std::vector<PlacedCell> prose;
+    for (const PlacedCell& placed : placement.cells) {
+        const FieldSpec* field = layout.slots[static_cast<std::size_t>(placed.last_slot)].field;
+        const bool single = placed.first_slot == placed.last_slot;
+        const bool blank = cells[static_cast<std::size_t>(placed.cell)].empty();
+        if (single && !blank && field && !field->cues.empty()) prose.push_back(placed);
+    }
+    return prose;
+}
+
+// Two texts of a row each of which reads more like the other's column than like its own.
+void report_swaps(const RowPlacement& placement, const LooseLayout& layout, const std::vector<std::string>& cells,
+                  const AffinityContext& context, std::vector<RowDoubt>& doubts) {
+    constexpr double kBetter = 0.4;   // each of them
+    constexpr double kFarBetter = 2;  // both together
+    const std::vector<PlacedCell> prose = prose_cells(placement, layout, cells);
+    const auto points = [&](const PlacedCell& text, const PlacedCell& place) {
+        return cell_affinity(*layout.slots[static_cast<std::size_t>(place.last_slot)].field,
+                             cells[static_cast<std::size_t>(text.cell)], context);
+    };
+    for (std::size_t a = 0; a < prose.size(); ++a) {
+        for (std::size_t b = a + 1; b < prose.size(); ++b) {
+            const double first = points(prose[a], prose[b]) - points(prose[a], prose[a]);
+            const double second = points(prose[b], prose[a]) - points(prose[b], prose[b]);
+            if (std::min(first, second) < kBetter || first + second < kFarBetter) continue;
+            const std::string here = slot_heading(layout, prose[a].last_slot);
+            const std::string there = slot_heading(layout, prose[b].last_slot);
+            for (const PlacedCell& placed : {prose[a], prose[b]}) {
+                doubts.push_back(
+                    {"row.cell-doubtful", layout.slots[static_cast<std::size_t>(placed.last_slot)].field->id,
+                     tell(fmt::format("「{}」と「{}」の文が入れ替わっているように見えます。", here, there),
+                          fmt::format("The texts of \"{}\" and \"{}\" seem to have changed places.", here, there)),
+                     tell("元の資料で欄を確かめてください。", "Please check the column in the original.")});
+            }
+        }
+    }
+}
+
 }  // namespace
+
+void report_gap(const std::string& text, const std::string& field, std::vector<RowDoubt>& doubts) {
+    doubts.push_back({"row.cell-doubtful", field,
+                      tell(fmt::format("「{}」の中に空白の連なりがあり、いくつかの欄がまとまっているかもしれません。",
+                                       excerpt(text)),
+                           fmt::format("\"{}\" holds a run of spaces and may be several cells.", excerpt(text))),
+                      tell("元の資料で欄の並びを確かめてください。", "Please check the columns in the original.")});
+}
 
 LooseLayout make_layout(const Header& header) {
     LooseLayout layout;
@@ -151,6 +200,7 @@ void report_placement_doubts(const RowPlacement& placement, const LooseLayout& l
     }
     if (placement.runner_up) report_runner_up(placement, layout, cells, doubts);
     report_misfits(placement, layout, cells, context, doubts);
+    report_swaps(placement, layout, cells, context, doubts);
 }
 
 }  // namespace torimatome::parsers

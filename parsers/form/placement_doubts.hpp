@@ -27,4 +27,7 @@ void report_placement_doubts(const RowPlacement& placement, const LooseLayout& l
                              const std::vector<std::string>& cells, const AffinityContext& context,
                              std::vector<RowDoubt>& doubts);
 
+/// Reports that spaces stand within a cell's text as between columns: a tab may have become spaces.
+void report_gap(const std::string& text, const std::string& field, std::vector<RowDoubt>& doubts);
+
 }  // namespace torimatome::parsers

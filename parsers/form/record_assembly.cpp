@@ -71,14 +71,15 @@ std::string end_of_tag(const std::string& text) {
     return {};
 }
 
-// What is left of a tag that the reader could not take: 「<u」「</p」「p>」. Empty where there is none.
+// What is left of a tag that the reader could not take: 「<u」「</p」「p>」「<>」. Empty where there is none.
 std::string broken_tag(const std::string& text) {
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         std::size_t end = at + 1;
         if (end < text.size() && text[end] == '/') ++end;
         while (end < text.size() && is_letter(text[end])) ++end;
         // "</" alone is left of a tag, too.
-        if (end > at + 1 || end == text.size()) return text.substr(at, end - at);
+        const bool empty_tag = end < text.size() && text[end] == '>';
+        if (end > at + 1 || end == text.size() || empty_tag) return text.substr(at, end - at + (empty_tag ? 1 : 0));
     }
     return end_of_tag(text);
 }

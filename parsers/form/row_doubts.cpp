@@ -4,6 +4,8 @@
 
 #include "model/language.hpp"
 #include "parsers/form/row_column_habits.hpp"
+#include "parsers/form/row_cuts.hpp"
+#include "parsers/form/row_kinship.hpp"
 #include "parsers/form/row_marks.hpp"
 #include "parsers/form/row_order.hpp"
 #include "parsers/form/row_spans.hpp"
@@ -51,14 +53,24 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
     Findings doubts = page_doubts(rows);
     append(style_doubts(rows), doubts);
     append(section_doubts(rows), doubts);
+    append(empty_section_doubts(rows), doubts);
     append(mark_doubts(rows), doubts);
     append(item_doubts(rows), doubts);
     append(date_doubts(rows), doubts);
     append(blank_doubts(rows, Blanks::cells_and_parts), doubts);
+}
+
+    append(date_text_doubts(rows), doubts);
+    append(weekday_doubts(rows), doubts);
+    append(blank_doubts(rows, Blanks::cells_and_parts), doubts);
     append(cut_doubts(rows), doubts);
+    append(open_end_doubts(rows), doubts);
+    append(lost_start_doubts(rows), doubts);
     append(repeated_doubts(rows), doubts);
     append(habit_doubts(rows), doubts);
     append(span_doubts(rows), doubts);
+    append(kinship_doubts(rows), doubts);
+    append(strayed_text_doubts(rows), doubts);
     append(std::move(doubts), document.findings);
     append(inherited_doubts(rows), document.findings);
 }
@@ -73,6 +85,15 @@ void report_page_doubts(const Form& form, Document& document) {
     append(cut_doubts(rows), doubts);
     append(repeated_doubts(rows), doubts);
     append(std::move(doubts), document.findings);
+}
+
+void report_lost_end(const SourcePosition& announced, Document& document) {
+    if (announced.line == 0 || document.records.empty()) return;
+    Finding finding = row_finding("text.end-missing", document.records.back(), {},
+                                  tell("資料の終わりに、行のない頁の頭があります。この後が切れているかもしれません。",
+                                       "The text ends with the head of a page without rows: the rest may be cut off."));
+    finding.source = announced;
+    document.findings.push_back(std::move(finding));
 }
 
 }  // namespace torimatome::parsers

@@ -11,12 +11,13 @@ namespace torimatome::parsers {
 
 /// How the page stood above a record's row.
 struct RowPlace {
-    int page = 0;                  ///< counts the headers so far, 1-based
-    bool headed = true;            ///< the page's head was followed by its header
-    bool section_headed = true;    ///< the page's head names its section
-    bool section_differs = false;  ///< the page's head says otherwise of the section than an earlier page
-    CellStyle style;               ///< how the row's cells were shared among the fields
-    int cells = 0;                 ///< of the page's header
+    int page = 0;                     ///< counts the headers so far, 1-based
+    bool headed = true;               ///< the page's head was followed by its header
+    bool section_headed = true;       ///< the page's head names its section
+    bool section_differs = false;     ///< the page's head says otherwise of the section than an earlier page
+    bool below_heading_text = false;  ///< a text of a row above reads like the next section's heading
+    CellStyle style;                  ///< how the row's cells were shared among the fields
+    int cells = 0;                    ///< of the page's header
 };
 
 /// The records of tab rows as they were read. `places` goes with the document's records.
@@ -32,6 +33,9 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
 
 /// Adds what speaks against the records of tables that were read off printed pages: the same for what needs no lines.
 void report_page_doubts(const Form& form, Document& document);
+
+/// Adds that the text ends behind a heading or header at `announced` (line 0: none), whose rows may be cut off.
+void report_lost_end(const SourcePosition& announced, Document& document);
 
 /// A warning about a record; `field` may be empty.
 Finding row_finding(const char* code, const Record& record, const std::string& field, std::string message);

@@ -3,10 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "model/language.hpp"
+#include "parsers/form/date_cell.hpp"
+#include "parsers/form/line_text.hpp"
 #include "text/mark.hpp"
 
 namespace torimatome::parsers {
@@ -42,6 +47,25 @@ void doubt_run(const RowsRead& rows, const SectionRun& run, std::size_t from, Fi
     }
 }
 
+// Two years with nothing between them that makes a span of them.
+bool holds_two_dates(const std::string& text) {
+    constexpr std::string_view kYear = "年";
+    constexpr std::array<std::string_view, 8> kSpans = {"～", "〜", "~", "-", "－", "から", "、", "・"};
+    const std::size_t first = text.find(kYear);
+    if (first == std::string::npos || text.find(kYear, first + kYear.size()) == std::string::npos) return false;
+    return std::none_of(kSpans.begin(), kSpans.end(),
+                        [&](std::string_view sign) { return text.find(sign) != std::string::npos; });
+}
+
+Finding without_rows(const Record& beside, const Section& section) {
+    return row_finding(
+        "section.empty", beside, {},
+        tell(fmt::format("見出し「{} {}」の行が1つもありません。落ちたか、この行の前後に入ったかもしれません。",
+                         section.number, section.title),
+             fmt::format("The section \"{} {}\" has no row: they are lost, or stand beside this one.", section.number,
+                         section.title)));
+}
+
 }  // namespace
 
 Findings page_doubts(const RowsRead& rows) {
@@ -60,6 +84,13 @@ Findings page_doubts(const RowsRead& rows) {
                 "section.missing", record, {},
                 tell("この行の頁に見出しがないので、前の頁の見出しのものとして読みました。",
                      "The page of this row has no section heading; it was read as going on with the page before.")));
+        }
+        if (place.below_heading_text) {
+            findings.push_back(row_finding(
+                "section.doubtful", record, {},
+                tell("上の行の文に、次の見出しのように見えるところがあります。この行はその見出しのものかもし"
+                     "れません。",
+                     "A text above seems to hold the next section's heading; this row may be that one's.")));
         }
         if (place.section_differs) {
             findings.push_back(
@@ -113,6 +144,60 @@ Findings section_doubts(const RowsRead& rows) {
         if (doubted.insert(i).second) doubt_run(rows, runs[i], 0, findings);
     }
     return findings;
+}
+
+Findings empty_section_doubts(const RowsRead& rows) {
+    std::map<std::string, std::pair<const Record*, const Record*>> ends;  // first and last row by section
+    for (const Record& record : rows.document.records) {
+        const auto [at, added] = ends.try_emplace(record.section, &record, &record);
+        if (!added) at->second.second = &record;
+    }
+    Findings findings;
+    const auto& sections = rows.document.sections;
+    const auto has_rows = [&](const Section& section) { return ends.contains(section.number); };
+    for (auto section = sections.begin(); section != sections.end(); ++section) {
+        if (has_rows(*section)) continue;
+        const auto above = std::find_if(std::make_reverse_iterator(section), sections.rend(), has_rows);
+        const auto below = std::find_if(section, sections.end(), has_rows);
+        if (above != sections.rend()) findings.push_back(without_rows(*ends.at(above->number).second, *section));
+        if (below != sections.end()) findings.push_back(without_rows(*ends.at(below->number).first, *section));
+    }
+    return findings;
+}
+
+Findings date_text_doubts(const RowsRead& rows) {
+    Findings findings;
+    for (const Record& record : rows.document.records) {
+        for (const auto& [id, field] : record.fields) {
+            const FieldSpec* spec = rows.form.find_field(id);
+            if (!spec || spec->kind != FieldKind::date || field.inherited || !field.value.empty()) continue;
+            if (read_date_cell(field.text).is_date && !holds_two_dates(field.text)) continue;
+            findings.push_back(row_finding("row.cell-doubtful", record, id,
+                                           tell(fmt::format("「{}」は日付に見えません。", field.text),
+                                                fmt::format("\"{}\" does not read like a date.", field.text))));
+        }
+    }
+    return findings;
+}
+
+Findings weekday_doubts(const RowsRead& rows) {
+    constexpr std::size_t kHabit = 6;
+    std::vector<std::pair<const Record*, std::string>> without;
+    std::size_t dates = 0;
+    for (const Record& record : rows.document.records) {
+        for (const auto& [id, field] : record.fields) {
+            const FieldSpec* spec = rows.form.find_field(id);
+            if (!spec || spec->kind != FieldKind::date || field.inherited) continue;
+            ++dates;
+            if (!ends_sentence(field.text)) without.emplace_back(&record, id);
+        }
+    }
+    if (without.size() != 1 || dates <= kHabit) return {};
+    const auto& [record, field] = without.front();
+    return {
+        row_finding("text.broken", *record, field,
+                    tell("ほかの日付には曜日などの括弧がありますが、この日付にはありません。",
+                         "The other dates have brackets behind them, with the day of the week; this one has none."))};
 }
 
 Findings date_doubts(const RowsRead& rows) {

@@ -292,6 +292,11 @@ ReadRow read_loose_row(const StreamRow& whole, const Header& header, CellStyle& 
         result.unplaced.push_back({lost.text(), position_of(*row.table, lost)});
     }
     report_placement_doubts(placement, layout, cells, context, result.doubts);
+    for (const PlacedCell& placed : placement.cells) {
+        const Cell& cell = *row.cells[static_cast<std::size_t>(placed.cell)].cell;
+        const FieldSpec* field = layout.slots[static_cast<std::size_t>(placed.last_slot)].field;
+        if (cell.gap) report_gap(cell.text(), field ? field->id : std::string(), result.doubts);
+    }
     return result;
 }
 

@@ -9,6 +9,7 @@
 
 #include "model/language.hpp"
 #include "parsers/form/line_text.hpp"
+#include "parsers/form/phrase_ends.hpp"
 #include "text/code_points.hpp"
 #include "text/mark.hpp"
 
@@ -71,12 +72,14 @@ std::string lone_bracket(const std::string& text) {
 // A sentence cannot start with these.
 bool starts_within(const std::string& text) {
     constexpr std::u32string_view kNever = U"、。，．）」』】ーんっゃゅょァィゥェォッャュョン々";
+    if (!may_start_phrase(characters_of(text))) return true;
     return !text.empty() && kNever.find(text::code_point_at(text, 0).value) != std::u32string_view::npos;
 }
 
 // Of the fields whose texts nearly all end as sentences do.
 std::map<std::string, bool> ends_with_sentences(const RowsRead& rows) {
-    constexpr int kFewest = 6;
+    constexpr int kFewest = 6;  // of less texts all but one must
+    constexpr int kTooFew = 3;
     std::map<std::string, std::pair<int, int>> counts;  // all, ended
     for (const Record& record : rows.document.records) {
         for (const auto& [id, field] : record.fields) {
@@ -86,7 +89,10 @@ std::map<std::string, bool> ends_with_sentences(const RowsRead& rows) {
         }
     }
     std::map<std::string, bool> ends;
-    for (const auto& [id, count] : counts) ends[id] = count.first >= kFewest && count.second * 10 >= count.first * 8;
+    for (const auto& [id, count] : counts) {
+        const auto [all, ended] = count;
+        ends[id] = all >= kFewest ? ended * 10 >= all * 8 : all >= kTooFew && ended + 1 >= all;
+    }
     return ends;
 }
 
@@ -177,7 +183,6 @@ Findings cut_doubts(const RowsRead& rows) {
             const FieldSpec* spec = rows.form.find_field(id);
             if (field.inherited || !spec) continue;
             const bool prose = spec->kind == FieldKind::prose || spec->kind == FieldKind::name;
-            if (!prose && spec->kind != FieldKind::departments) continue;
             std::string flaw = prose ? flaw_of(field, sentences.at(id)) : bracket_flaw(field.text);
             if (!flaw.empty()) findings.push_back(row_finding("text.broken", record, id, std::move(flaw)));
         }

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
+#include <string_view>
 #include <utility>
 
 #include "model/language.hpp"
 #include "parsers/form/row_lines.hpp"
+#include "text/code_points.hpp"
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
 #include "text/similarity.hpp"
@@ -34,6 +37,7 @@ void start_section(const PageLine& line, const SourcePosition& source, PageState
     page.group.clear();
     // A form whose sections have no box of items heads them by a row within the table.
     page.in_box = page.outside = !draft.form.section.item_style.empty();
+    page.place.below_heading_text = false;
     page.section_seen_on_sheet = page.section_in_head = true;
     auto& sections = draft.document.sections;
     const auto known = std::find_if(sections.begin(), sections.end(),
@@ -59,6 +63,22 @@ void start_section_of_sheet(const std::string& number, PageState& page, Document
     line.number = number;
     start_section(line, {}, page, draft);
     leave_head(page);
+}
+
+bool holds_next_heading(const Record& record, const PageLines& lines) {
+    constexpr std::size_t kLongest = 150;  // bytes
+    const int section = text::numeral_value(record.section).value_or(0);
+    if (section == 0) return false;
+    return std::any_of(record.fields.begin(), record.fields.end(), [&](const auto& entry) {
+        const Field& field = entry.second;
+        if (field.inherited) return false;
+        const std::size_t stop = field.text.rfind("。");
+        const std::string last(
+            text::trim(std::string_view(field.text).substr(stop == std::string::npos ? 0 : stop + std::strlen("。"))));
+        if (last.size() > kLongest) return false;
+        const PageLine read = lines.classify(last, false, {});
+        return read.kind == LineKind::section && text::numeral_value(read.number) == section + 1;
+    });
 }
 
 void add_item(const PageLine& line, PageState& page, DocumentDraft& draft) {

@@ -16,6 +16,9 @@ void start_section(const PageLine& line, const SourcePosition& source, PageState
 /// The section that a sheet's name means, by its `number`; where that is empty the section before goes on.
 void start_section_of_sheet(const std::string& number, PageState& page, DocumentDraft& draft);
 
+/// Whether a text of `record`, or what follows its last sentence, reads like the heading of the next section.
+bool holds_next_heading(const Record& record, const PageLines& lines);
+
 /// An item of the section that was started last. Finding: "section.repeat-differs" (note).
 void add_item(const PageLine& line, PageState& page, DocumentDraft& draft);
 

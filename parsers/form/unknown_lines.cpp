@@ -37,6 +37,7 @@ void report_among_rows(const LooseText& line, std::size_t below, const std::vect
     if (below > 0) report_unplaced(line, records[below - 1], document.findings);
     const bool touches = below < places.size() && records[below].source.line == line.source.line + 1;
     if (touches) report_unplaced(line, records[below], document.findings);
+    if (below == 0 && !touches) report_unplaced(line, {}, document.findings);
 }
 
 }  // namespace

@@ -297,6 +297,163 @@ TEST(TabRows, ADateThatLooksLikeAPageNumberIsARowsOwn) {
     EXPECT_THAT(codes(document.findings), ElementsAre("item.row-missing", "item.row-missing", "item.mark-missing"));
 }
 
+std::string listed(int number, const std::string& content, const std::string& summary) {
+    return std::to_string(number) + "\t令和3年" + std::to_string(number) + "月1日\t" + content + "\t" + summary + "\n";
+}
+
+std::string listed_rows() {
+    return listed(1, "訓練の計画を決定", "【議題】 ・避難所の鍵の保管場所") +
+           listed(2, "訓練を実施", "【内容】 ・備蓄品の点検") +
+           listed(3, "反省会を開催", "【議題】 ・避難所の鍵の貸出し") +
+           listed(4, "手引を改定", "【内容】 ・鍵の保管場所") + listed(5, "説明会を開催", "【内容】 ・手引の配布");
+}
+
+TEST(RowCuts, ATextThatEndsInAParticleIsCut) {
+    const std::string head = kEvents + listed_rows();
+    EXPECT_THAT(all_codes(head + listed(6, "手引を配布", "【内容】 ・各家庭への配布")), IsEmpty());
+    EXPECT_THAT(codes(doubts(head + listed(6, "手引を", "【内容】 ・各家庭への配布"), "6-1")),
+                ElementsAre("text.broken"));
+    EXPECT_THAT(codes(doubts(head + listed(6, "手引を配布", "【内容】 ・各家庭に関する"), "6-1")),
+                ElementsAre("text.broken"));
+}
+
+TEST(RowCuts, ATextThatEndsWhereOthersGoOnIsCut) {
+    const std::string text = kEvents + listed_rows() + listed(6, "手引を配布", "【議題】 ・避難所の鍵の保");
+    const Findings found = doubts(text, "6-1");
+    ASSERT_THAT(codes(found), ElementsAre("text.broken"));
+    EXPECT_EQ(found[0].field, "summary");
+    EXPECT_EQ(found[0].message, "「・避難所の鍵の保」で終わっていますが、ほかの所ではその後に「管」などが続きます。");
+}
+
+TEST(RowCuts, AHeadingWithoutAListIsCut) {
+    const std::string text = kEvents + listed_rows() + listed(6, "手引を配布", "【内容】");
+    EXPECT_THAT(codes(doubts(text, "6-1")), ElementsAre("text.broken"));
+}
+
+TEST(RowCuts, AListWithoutTheHeadingThatTheOthersHaveLostItsStart) {
+    const std::string text = kEvents + listed_rows() + listed(6, "手引を配布", "・各家庭への配布");
+    EXPECT_THAT(codes(doubts(text, "6-1")), ElementsAre("text.broken"));
+    EXPECT_THAT(codes(doubts(text, "5-1")), IsEmpty());
+}
+
+TEST(RowCuts, ANameCutWithinAWordIsTold) {
+    const std::string text = kPlan + plan_rows() + "避難所の備\t避難所の備蓄品を点検した。\n";
+    EXPECT_THAT(codes(doubts(text, "7")), Contains("text.broken"));
+    const std::string whole = kPlan + plan_rows() + "避難所の備蓄\t避難所の備蓄品を点検した。\n";
+    EXPECT_THAT(codes(doubts(whole, "7")), testing::Not(Contains("text.broken")));
+}
+
+TEST(RowCuts, ASentenceIsNoName) {
+    const std::string text = kPlan + plan_rows() + "合唱合唱を進める。\t発表会を開いた。\n";
+    EXPECT_THAT(codes(doubts(text, "7")), Contains("text.broken"));
+}
+
+TEST(RowCuts, TheOneDateWithoutItsDayOfTheWeekIsTold) {
+    std::string text = kEvents;
+    for (int number = 1; number < 8; ++number) {
+        const std::string day = number == 5 ? "" : "（月）";
+        text +=
+            event(number, "令和3年" + std::to_string(number) + "月1日" + day, std::to_string(number) + "回目の訓練");
+    }
+    EXPECT_THAT(all_codes(text), ElementsAre("text.broken"));
+    EXPECT_THAT(codes(doubts(text, "5-1")), ElementsAre("text.broken"));
+}
+
+TEST(RowCuts, ABracketOfADateIsLookedAtToo) {
+    const std::string text = kEvents + event(1, "令和3年4月1日（木", "訓練の計画を決定");
+    EXPECT_THAT(codes(doubts(text, "1-1")), ElementsAre("text.broken"));
+}
+
+TEST(RowDoubts, TextsThatReadLikeEachOthersColumnAreTold) {
+    const std::string swapped =
+        "②\tイ\t読書を進める。\t○担い手がいる。\t若い世代への働き掛けが必要である。\t読書の会を実施した。\t"
+        "会を引き続き開催していく。\tII\t健) 保健所\n";
+    const std::string text = kHead + start("①", "ア", "水泳") + swapped;
+    const Findings found = doubts(text, "②-イ-1");
+    ASSERT_THAT(codes(found), ElementsAre("row.cell-doubtful", "row.cell-doubtful"));
+    EXPECT_EQ(found[0].field, "result");
+    EXPECT_EQ(found[1].field, "evaluation");
+}
+
+TEST(RowDoubts, ASectionWithoutRowsIsToldBesideTheGap) {
+    const std::string text = kPlan + ("1 学び\n" + measure("水泳", "開催した。") + measure("読書", "増やした。")) +
+                             "2 暮らし\n3 安全\n" + measure("料理", "作成した。");
+    EXPECT_THAT(codes(doubts(text, "1-2")), Contains("section.empty"));
+    EXPECT_THAT(codes(doubts(text, "3-1")), Contains("section.empty"));
+    EXPECT_THAT(codes(doubts(text, "1-1")), IsEmpty());
+}
+
+TEST(RowDoubts, AHeadingAtTheEndHasLostItsRows) {
+    const std::string rows = kPlan + ("1 学び\n" + measure("水泳", "開催した。"));
+    EXPECT_THAT(all_codes(rows), IsEmpty());
+    EXPECT_THAT(all_codes(rows + "\n具体的取組\t取組結果\n"), ElementsAre("text.end-missing"));
+    EXPECT_THAT(all_codes(rows + "2 暮らし\n"), testing::IsSupersetOf({"section.empty", "text.end-missing"}));
+}
+
+TEST(RowDoubts, AHeadingThatRanIntoARowMakesTheRowsBelowDoubtful) {
+    const std::string text =
+        kPlan + ("1 学び\n" + measure("水泳", "開催した。2 暮らし")) + measure("料理", "作成した。");
+    EXPECT_THAT(codes(doubts(text, "1-2")), Contains("section.doubtful"));
+}
+
+std::string about(const std::string& topic) {
+    return "\t\t\t\t" + topic + "の" + topic + "調査を実施した。\t" + topic + "の利用者が増えたことはよかった。\t" +
+           topic + "の" + topic + "講座を引き続き開催していく。\tII\t\n";
+}
+
+TEST(RowKinship, RowsThatChangedPlacesBringTheirWords) {
+    const auto document = [](const std::string& second, const std::string& last) {
+        return kHead + start("①", "ア", "水泳競技場") + about("水泳競技場") + second + start("②", "イ", "読書案内所") +
+               about("読書案内所") + start("③", "ウ", "料理研究会") + about("料理研究会") + last;
+    };
+    EXPECT_THAT(all_codes(document(about("水泳競技場"), about("料理研究会"))),
+                testing::Not(Contains("row.group-doubtful")));
+    const std::string swapped = document(about("料理研究会"), about("水泳競技場"));
+    EXPECT_THAT(codes(doubts(swapped, "①-ア-3")), Contains("row.group-doubtful"));
+    EXPECT_THAT(codes(doubts(swapped, "③-ウ-3")), Contains("row.group-doubtful"));
+    EXPECT_THAT(codes(doubts(swapped, "②-イ-2")), testing::Not(Contains("row.group-doubtful")));
+}
+
+TEST(RowDoubts, AnEmptyTagIsLeftOfABrokenOne) {
+    EXPECT_THAT(all_codes(kEvents + std::string("1\t令和3年4月1日\t訓練の計画を決定\t<>概要は別紙のとおり</p>\n")),
+                ElementsAre("text.tag-broken"));
+}
+
+TEST(RowDoubts, TwoDatesInOneCellAreNone) {
+    const std::string text = kEvents + event(1, "令和3年4月1日", "訓練の計画を決定") +
+                             event(2, "令和3年5月9日 令和3年6月2日", "訓練を実施") +
+                             event(3, "令和3年6月", "反省会を開催");
+    EXPECT_THAT(codes(doubts(text, "2-1")), ElementsAre("row.cell-doubtful"));
+    EXPECT_THAT(codes(doubts(text, "3-1")), IsEmpty());
+}
+
+TEST(RowDoubts, ATextBelowABlankCellMayStartWithThatOfTheRowAbove) {
+    const std::string blank =
+        "②\tイ\t図書館の本を増やす。\t○本が読まれている。\t\t図書館の利用が伸びたことはよかった。\t"
+        "図書館の案内を引き続き行っていく。\tII\t健) 保健所\n";
+    const std::string both =
+        "③\tウ\t登山を進める。\t○登山の担い手がいる。\t図書館の利用案内を増やした。登山の教室を開催した。\t"
+        "登山への理解が深まったことはよかった。\t登山の教室を引き続き開催していく。\tII\t健) 保健所\n";
+    const std::string text = kHead + start("①", "ア", "水泳") + blank + both;
+    EXPECT_THAT(codes(doubts(text, "③-ウ-1")), ElementsAre("row.cell-doubtful"));
+    EXPECT_THAT(codes(doubts(kHead + start("①", "ア", "水泳") + blank + start("③", "ウ", "登山"), "③-ウ-1")),
+                IsEmpty());
+}
+
+TEST(RowDoubts, ACellWithARunOfSpacesMayBeSeveral) {
+    const std::string spaces = "避難所の開設に関する取組の経過\n\n   日付   取組内容\t概要\n";
+    const std::string text =
+        spaces + "1  令和3年4月1日  訓練の計画を決定\t別紙のとおり\n" + "2  令和3年5月9日  訓練を実施\t別紙のとおり\n";
+    const Document document = build_text(text).document;
+    ASSERT_EQ(document.records.size(), 2U);
+    for (const Record& record : document.records) {
+        EXPECT_THAT(codes(document.findings, record.id), Contains("row.cell-doubtful"));
+    }
+    // Spaces around a tag and a single full-width one are the author's.
+    EXPECT_THAT(all_codes(kEvents + std::string("1\t令和3年4月1日\t訓練　計画を決定\t<p>別紙</p>  <p>のとおり</p>\n")),
+                IsEmpty());
+}
+
 TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
     const std::vector<std::string> headings = {"番号", "日付", "取組内容", "概要"};
     Table table = sheet_table({headings, {"1", "令和3年4月1日", "計画を決定"}, {"3", "令和3年3月2日", "計画を決定"}});
