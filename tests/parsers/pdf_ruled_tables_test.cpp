@@ -68,6 +68,46 @@ TEST(PdfRuledTables, StrokesThatMeetInThePictureAreNoLine) {
     }
 }
 
+PdfPage one_line(const std::string& text) {
+    PdfPage page;
+    page.grid({40, 140, 340}, {40, 56, 72});
+    page.text(45, 52, "担当").text(145, 52, text).text(45, 68, "備考").text(145, 68, "なし");
+    return page;
+}
+
+// Strokes cross a line through dense characters so often that it is no rule to be seen; it is dark from edge to edge.
+TEST(PdfRuledTables, AShortLineThroughDenseCharactersStrikesThem) {
+    PdfPage page = one_line("新たな旧条例の窓口");
+    page.line(175, 48.4, 205, 48.4, 0.6);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 2);
+    EXPECT_EQ(set.tables[0].cells.at(1).content->text, "新たなの窓口");
+    EXPECT_EQ(set.tables[0].cells[1].content->struck, "旧条例");
+}
+
+// The bars of letters beside each other go from edge to edge as a line does.
+TEST(PdfRuledTables, BarsOfLettersStrikeNothing) {
+    PdfPage page = one_line("担当のstaff室");
+    page.line(190, 48.4, 200, 48.4, 0.6);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].cells.at(1).content->text, "担当のstaff室");
+}
+
+TEST(PdfRuledTables, AnUnderlineCloseToARowsRuleIsNoRow) {
+    PdfPage page = one_line("新たな旧条例の窓口");
+    page.line(175, 53.6, 205, 53.6, 0.6);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 2);
+    const CellText& text = *set.tables[0].cells.at(1).content;
+    EXPECT_EQ(text.text, "新たな旧条例の窓口");
+    ASSERT_EQ(text.runs.size(), 3u);
+    EXPECT_EQ(text.runs[1].text, "旧条例");
+    EXPECT_TRUE(text.runs[1].underline);
+}
+
 // Characters whose strokes stand so closely that they are one dark square in the picture are seen, those behind a
 // black field are not.
 TEST(PdfRuledTables, DenseCharactersThatAreDrawnAreSeen) {
