@@ -258,6 +258,27 @@ std::set<int> columns_without_blanks(const std::vector<EdgeCell>& above, const s
     return result;
 }
 
+// Whether a merged cell's sentence breaks off at the page's end and goes on in the cell below, in the middle of a word
+// or with a particle: rules are drawn at the cut, and the rows beside it are others.
+bool are_halves(const EdgeCell& above, const EdgeCell& below) {
+    if (above.cell.empty() || below.cell.empty()) return false;
+    if (above.cell.row_span == 1 && below.cell.row_span == 1) return false;
+    const char32_t first = text::code_point_at(below.cell.text(), 0).value;
+    const bool in_sentence = first >= U'ぁ' && first <= U'ん';
+    return in_sentence && above.edge.full_last_line && !is_finished(above.cell.text());
+}
+
+// The columns in which some cell spans rows.
+std::set<int> columns_with_merged(const std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below) {
+    std::set<int> result;
+    for (const auto* cells : {&above, &below}) {
+        for (const EdgeCell& each : *cells) {
+            if (each.cell.row_span > 1) result.insert(each.cell.column);
+        }
+    }
+    return result;
+}
+
 void note_joined_row(const Cell& cell, int page, Findings& findings) {
     Finding finding;
     finding.code = "table.row-joined";
@@ -286,9 +307,11 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
     for (EdgeCell& each : below) {
         EdgeCell* over = each.cell.row == 1 ? cell_above(above, each.cell, last_row) : nullptr;
         const bool open = over && over->edge.open_bottom && each.edge.open_top;
+        const bool halves = over && !same_row && are_halves(*over, each);
+        if (halves) note_joined_row(each.cell, next.table.page, findings);
         const bool carried = over && each.cell.empty() && each.cell.row_span > 1 &&
                              (over->cell.row_span > 1 || whole_columns.contains(each.cell.column));
-        if (over && (same_row || open || carried)) {
+        if (over && (same_row || open || carried || halves)) {
             join_text(*over, each);
             over->cell.row_span += each.cell.row_span - (same_row ? 1 : 0);
             over->edge.open_bottom = each.edge.open_bottom;
@@ -298,11 +321,13 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
         added.push_back(std::move(each));
     }
     // A merged cell's last row alone on the next page is a blank cell there.
+    const std::set<int> merging = columns_with_merged(above, added);
     for (EdgeCell& each : above) {
         const Cell& cell = each.cell;
-        const bool lone = !same_row && cell.row_span > 1 && cell.row + cell.row_span == last_row + 1 &&
-                          whole_columns.contains(cell.column) && !has_cell_at(added, last_row + 1, cell.column) &&
-                          has_text_at(added, last_row + 2, cell.column);
+        const bool ends = next.table.rows == 1 || has_text_at(added, last_row + 2, cell.column);
+        const bool lone = !same_row && ends && !cell.empty() && cell.row + cell.row_span == last_row + 1 &&
+                          merging.contains(cell.column) && whole_columns.contains(cell.column) &&
+                          !has_cell_at(added, last_row + 1, cell.column);
         if (lone) ++each.cell.row_span;
     }
     std::move(added.begin(), added.end(), std::back_inserter(above));
