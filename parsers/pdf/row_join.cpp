@@ -268,17 +268,6 @@ bool are_halves(const EdgeCell& above, const EdgeCell& below) {
     return in_sentence && above.edge.full_last_line && !is_finished(above.cell.text());
 }
 
-// The columns in which some cell spans rows.
-std::set<int> columns_with_merged(const std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below) {
-    std::set<int> result;
-    for (const auto* cells : {&above, &below}) {
-        for (const EdgeCell& each : *cells) {
-            if (each.cell.row_span > 1) result.insert(each.cell.column);
-        }
-    }
-    return result;
-}
-
 void note_joined_row(const Cell& cell, int page, Findings& findings) {
     Finding finding;
     finding.code = "table.row-joined";
@@ -321,13 +310,11 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
         added.push_back(std::move(each));
     }
     // A merged cell's last row alone on the next page is a blank cell there.
-    const std::set<int> merging = columns_with_merged(above, added);
     for (EdgeCell& each : above) {
         const Cell& cell = each.cell;
-        const bool ends = next.table.rows == 1 || has_text_at(added, last_row + 2, cell.column);
-        const bool lone = !same_row && ends && !cell.empty() && cell.row + cell.row_span == last_row + 1 &&
-                          merging.contains(cell.column) && whole_columns.contains(cell.column) &&
-                          !has_cell_at(added, last_row + 1, cell.column);
+        const bool lone = !same_row && cell.row_span > 1 && cell.row + cell.row_span == last_row + 1 &&
+                          whole_columns.contains(cell.column) && !has_cell_at(added, last_row + 1, cell.column) &&
+                          has_text_at(added, last_row + 2, cell.column);
         if (lone) ++each.cell.row_span;
     }
     std::move(added.begin(), added.end(), std::back_inserter(above));

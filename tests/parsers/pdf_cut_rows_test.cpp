@@ -97,21 +97,6 @@ TEST(PdfCutRows, ARuleBesideAMergedCellThatGoesOnEndsARow) {
     EXPECT_THAT(cells(set.tables[0]), Contains("4,2 体制を作る"));
 }
 
-// The second row of a merged cell stands alone on the next page, as a blank cell; other cells of the column are merged.
-TEST(PdfCutRows, ABlankCellOfAColumnWithMergedCellsOnlyGoesOn) {
-    PdfPage first;
-    first.grid({40, 80}, {130, 160, 190, 220, 250, 280}).grid({220, 340}, {130, 160, 190, 220, 250, 280});
-    first.grid({80, 220}, {130, 190, 220, 250, 280});
-    for (int row = 0; row < 5; ++row) first.text(44, 150 + 30 * row, "①").text(224, 150 + 30 * row, "続ける");
-    first.text(84, 150, "保健所").text(84, 210, "学校").text(84, 240, "総務部").text(84, 270, "職員部");
-    PdfPage second = page_of({{"⑥", "", "広げる"}}, 40);
-    const TableSet set = read(first, second);
-    ASSERT_EQ(set.tables.size(), 1u);
-    EXPECT_EQ(set.tables[0].rows, 6);
-    EXPECT_THAT(cells(set.tables[0]), Contains("5,2 職員部 +2x1"));
-    EXPECT_THAT(cells(set.tables[0]), Contains("6,1 ⑥"));
-}
-
 // The rows beside it are others on the next page, but the merged cell's sentence goes on.
 TEST(PdfCutRows, AMergedCellsSentenceGoesOnBesideNewRows) {
     PdfPage first;
