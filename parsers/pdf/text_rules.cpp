@@ -211,16 +211,30 @@ bool keeps_to(const Rule& rule, const LineOfText& line) {
            (line.covered >= kNearlyAll * rule.length() || rule.length() - line.covered < kOverhang * line.size);
 }
 
+// Whether the rule sticks out of its characters and others are just as long: the upper rule of a table without sides
+// below a heading, say.
+bool is_one_of_several(const Rule& rule, const LineOfText& line, const std::vector<Rule>& rules) {
+    constexpr double kSamePlace = 2;  // points
+    constexpr std::ptrdiff_t kFewest = 2;
+    const bool sticks_out = line.first.from - rule.from > line.size || rule.to - line.last.to > line.size;
+    const auto as_long = [&](const Rule& other) {
+        return other.at != rule.at && std::abs(other.from - rule.from) <= kSamePlace &&
+               std::abs(other.to - rule.to) <= kSamePlace;
+    };
+    return sticks_out && std::count_if(rules.begin(), rules.end(), as_long) >= kFewest;
+}
+
 // Takes the lines of text out of the rules of one direction.
 void take_lines(std::vector<Rule>& rules, const std::vector<Rule>& others, bool horizontal, std::vector<Glyph>& glyphs,
                 std::vector<LineOfText>& lines) {
+    const std::vector<Rule> all = rules;
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
         if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
         const bool loose = (!touch.start || !touch.end) && !meets_column_edge(rule, others);
         if (!loose) return false;
         LineOfText line = along(rule, horizontal, glyphs);
-        if (!keeps_to(rule, line)) return false;
+        if (!keeps_to(rule, line) || is_one_of_several(rule, line, all)) return false;
         lines.push_back(std::move(line));
         return true;
     });
