@@ -9,6 +9,7 @@
 #include "model/language.hpp"
 #include "writers/workbook/cell_text.hpp"
 #include "writers/workbook/new_workbook.hpp"
+#include "writers/workbook/rich_text.hpp"
 #include "writers/workbook/sheet_cells.hpp"
 #include "writers/workbook/text_height.hpp"
 #include "writers/workbook/workbook.hpp"
@@ -149,17 +150,19 @@ class SheetWriter {
             const auto column = static_cast<lxw_col_t>(cell.column - 1);
             const CellRange range{row, column, row + static_cast<lxw_row_t>(cell.row_span - 1),
                                   static_cast<lxw_col_t>(column + cell.column_span - 1)};
-            // A cell whose whole text is struck through is shown so: nothing of the page is lost.
-            const bool struck = cell.empty() && cell.content && !cell.content->struck.empty();
-            const std::string& text = struck ? cell.content->struck : cell.text();
-            lxw_format* format = struck ? struck_format : live_format;
-            const std::string piece = cell_text(text.substr(0, cell_piece_ends(text).front()));
-            if (range.single()) {
-                write_text(sheet_, row, column, piece, format);
+            // Text that is struck through is shown so: nothing of the page is lost.
+            const std::string struck = cell.content ? cell.content->struck : std::string();
+            const bool both = !struck.empty() && !cell.empty();
+            const std::string text = both ? cell.text() + "\n" + struck : struck + cell.text();
+            const std::size_t end = cell_piece_ends(text).front();
+            const std::string piece = cell_text(text.substr(0, end));
+            if (both && end == text.size()) {
+                const std::vector<RichPart> parts = {{cell.text() + "\n", style_of(true)}, {struck, crossed_out}};
+                write_rich_parts(workbook_, sheet_, range, parts, style_of(true));
             } else {
-                write_merged(sheet_, range, piece, format);
+                write_merged(sheet_, range, piece, both || struck.empty() ? live_format : struck_format);
             }
-            if (piece.size() < text.size()) rest_.push_back(text.substr(cell_piece_ends(text).front()));
+            if (end < text.size()) rest_.push_back(text.substr(end));
             if (cell.row_span == 1) {
                 double& height = heights[cell.row];
                 height = std::max(height, text_height(text, half_widths(cell), kSize));

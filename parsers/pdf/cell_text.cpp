@@ -142,6 +142,26 @@ std::vector<TextRun> runs_of(const std::string& text, const std::vector<TextLine
     return runs;
 }
 
+bool same_line(const Glyph& a, const Glyph& b) {
+    return a.direction == b.direction && std::abs(a.center_y() - b.center_y()) < 0.5 * std::min(a.height(), b.height());
+}
+
+// The live glyphs with those that stand before struck ones widened over them: where text was struck out, no space is.
+std::vector<Glyph> closed_up(const std::vector<const Glyph*>& live, const std::vector<const Glyph*>& struck) {
+    std::vector<Glyph> glyphs;
+    for (const Glyph* glyph : live) glyphs.push_back(*glyph);
+    for (const Glyph* gone : struck) {
+        if (gone->direction != Direction::right) continue;
+        Glyph* before = nullptr;
+        for (Glyph& glyph : glyphs) {
+            const bool precedes = same_line(glyph, *gone) && glyph.box.x0 < gone->box.x0;
+            if (precedes && (!before || glyph.box.x0 > before->box.x0)) before = &glyph;
+        }
+        if (before) before->box.x1 = std::max(before->box.x1, gone->box.x1);
+    }
+    return glyphs;
+}
+
 }  // namespace
 
 CellText cell_text(const std::vector<const Glyph*>& glyphs, const Box& area) {
@@ -150,6 +170,11 @@ CellText cell_text(const std::vector<const Glyph*>& glyphs, const Box& area) {
     std::vector<const Glyph*> struck;
     for (const Glyph* glyph : glyphs) {
         (glyph->struck ? struck : live).push_back(glyph);
+    }
+    const std::vector<Glyph> closed = struck.empty() ? std::vector<Glyph>() : closed_up(live, struck);
+    if (!struck.empty()) {
+        live.clear();
+        for (const Glyph& glyph : closed) live.push_back(&glyph);
     }
     for (const bool is_struck : {false, true}) {
         const auto& chosen = is_struck ? struck : live;

@@ -57,11 +57,94 @@ std::vector<Rules> touching_groups(const Rules& rules) {
     return result;
 }
 
+constexpr double kSamePlace = 2;  // points
+
+struct Reach {
+    double left = 1e9;
+    double right = -1e9;
+    double top = 1e9;
+    double bottom = -1e9;
+};
+
+Reach reach_of(const Rules& group) {
+    Reach reach;
+    for (const Rule& rule : group.horizontal) {
+        reach.left = std::min(reach.left, rule.from);
+        reach.right = std::max(reach.right, rule.to);
+        reach.top = std::min(reach.top, rule.at);
+        reach.bottom = std::max(reach.bottom, rule.at);
+    }
+    return reach;
+}
+
+bool same(double a, double b) { return std::abs(a - b) <= kSamePlace; }
+
+// Whether all its rules between rows go from the same left to the same right, and none closes the sides there.
+bool has_open_sides(const Rules& group) {
+    if (group.horizontal.empty()) return false;
+    const Reach reach = reach_of(group);
+    const auto is_side = [&](const Rule& rule) { return same(rule.at, reach.left) || same(rule.at, reach.right); };
+    const auto is_whole = [&](const Rule& rule) { return same(rule.from, reach.left) && same(rule.to, reach.right); };
+    return std::none_of(group.vertical.begin(), group.vertical.end(), is_side) && is_whole(group.horizontal.front()) &&
+           is_whole(group.horizontal.back());
+}
+
+double lowest_row(const Rules& group) {
+    constexpr double kLeast = 5;  // points
+    double lowest = 1e9;
+    for (std::size_t i = 1; i < group.horizontal.size(); ++i) {
+        const double height = group.horizontal[i].at - group.horizontal[i - 1].at;
+        if (height > kLeast) lowest = std::min(lowest, height);
+    }
+    return lowest;
+}
+
+bool same_columns(const Rules& a, const Rules& b) {
+    const auto stands_in = [](const Rule& rule, const Rules& group) {
+        return std::any_of(group.vertical.begin(), group.vertical.end(),
+                           [&](const Rule& other) { return same(rule.at, other.at); });
+    };
+    return std::all_of(a.vertical.begin(), a.vertical.end(), [&](const Rule& rule) { return stands_in(rule, b); }) &&
+           std::all_of(b.vertical.begin(), b.vertical.end(), [&](const Rule& rule) { return stands_in(rule, a); });
+}
+
+// Whether `below` is the same table as `above`, which a row over all columns parts from it: without rules at the sides
+// nothing holds them together, but what stands between them is no higher than a row of one line.
+bool is_parted_by_row(const Rules& above, const Rules& below) {
+    constexpr double kHigher = 1.08;
+    const Reach a = reach_of(above);
+    const Reach b = reach_of(below);
+    const double row = std::min(lowest_row(above), lowest_row(below));
+    return same(a.left, b.left) && same(a.right, b.right) && b.top > a.bottom && b.top - a.bottom <= kHigher * row &&
+           (below.vertical.empty() || same_columns(above, below));
+}
+
+// Brings together the groups of tables whose sides are open and that rows over all columns part.
+void join_open_sided(std::vector<Rules>& groups) {
+    const auto top = [](const Rules& group) { return group.horizontal.empty() ? 1e9 : group.horizontal.front().at; };
+    std::stable_sort(groups.begin(), groups.end(), [&](const Rules& a, const Rules& b) { return top(a) < top(b); });
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i].vertical.empty() || !has_open_sides(groups[i])) continue;
+        for (std::size_t j = i + 1; j < groups.size(); ++j) {
+            if (!has_open_sides(groups[j]) || !is_parted_by_row(groups[i], groups[j])) continue;
+            const auto append = [](std::vector<Rule>& to, const std::vector<Rule>& from) {
+                to.insert(to.end(), from.begin(), from.end());
+                std::stable_sort(to.begin(), to.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
+            };
+            append(groups[i].horizontal, groups[j].horizontal);
+            append(groups[i].vertical, groups[j].vertical);
+            groups[j] = {};
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const Rules& rules, const GreyImage& image) {
     std::vector<Grid> grids;
-    for (const Rules& group : touching_groups(rules)) {
+    std::vector<Rules> groups = touching_groups(rules);
+    join_open_sided(groups);
+    for (const Rules& group : groups) {
         if (group.horizontal.size() < 2 || group.vertical.empty()) continue;
         Grid grid = make_grid(group, image);
         if (!grid.cells.empty()) grids.push_back(std::move(grid));

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 
 #include "parsers/pdf/page_picture.hpp"
 
@@ -72,20 +73,33 @@ class StrokeJudge {
         if (line.through && !is_evenly_dark(line.rule, line.horizontal, page_.image)) return false;
         if (line.rule.dashed || line.glyphs.size() > kFew) return true;
         if (!line.through && !reaches_ends(line)) return false;
-        if (are_feet_of_drawings(line)) return false;
+        if (line.through && may_be_bars(line)) return false;
+        if (are_bold_strokes(line)) return false;
         const std::optional<bool> elsewhere = are_like_elsewhere(line);
-        if (elsewhere && !*elsewhere) return true;
         // Characters with a stroke in the middle may be struck through all the same: that is looked at.
-        if (elsewhere && !line.through) return false;
-        return is_drawn_closer(line);
+        if (elsewhere && *elsewhere && (!line.through || line.glyphs.front()->drawn)) return false;
+        std::u32string text(1, line.through ? U'-' : U'_');
+        for (const Glyph* glyph : line.glyphs) text += glyph->code;
+        if (strokes_.contains(text)) return false;
+        if (is_drawn_closer(line)) return true;
+        strokes_.insert(text);
+        return false;
     }
 
   private:
     // Characters of drawn fonts come out bold, so that the feet of a few look like a line within their boxes.
-    static bool are_feet_of_drawings(const LineOfText& line) {
+    static bool are_bold_strokes(const LineOfText& line) {
         constexpr double kWithin = 0.97;  // of the box's height
+        if (!line.glyphs.front()->drawn) return false;
         const double depth = (line.rule.at - line.first.low) / std::max(line.first.high - line.first.low, 0.1);
-        return line.glyphs.front()->drawn && !line.through && depth < kWithin;
+        return !line.through && depth < kWithin;
+    }
+
+    // The bars of single characters (4) and of letters beside each other (ff) go from edge to edge as a line would.
+    static bool may_be_bars(const LineOfText& line) {
+        constexpr char32_t kLastLetter = 0x24F;  // of the Latin ones
+        const auto is_letter = [](const Glyph* glyph) { return glyph->code >= U'A' && glyph->code <= kLastLetter; };
+        return line.glyphs.size() == 1 || std::all_of(line.glyphs.begin(), line.glyphs.end(), is_letter);
     }
 
     // An underline is as wide as its characters with the room beside their strokes.
@@ -111,11 +125,14 @@ class StrokeJudge {
         constexpr std::size_t kEnough = 6;
         const auto same = places_.find(glyph.code);
         if (same == places_.end()) return std::nullopt;
+        // Strokes of drawn fonts, which come out bold, and of single characters are alike at most of their places.
+        const bool often_alike = line.through && (glyph.drawn || line.glyphs.size() == 1);
         const Extent own = extent_of(glyph, 1, line.horizontal);
         std::size_t seen = 0;
         std::size_t with = 0;
         for (const Glyph* other : same->second) {
-            if (marked_.contains(other) || other->direction != glyph.direction) continue;
+            if (other == &glyph || other->direction != glyph.direction) continue;
+            if (!often_alike && marked_.contains(other)) continue;
             if (std::abs(other->size - glyph.size) > 0.1 || seen == kEnough) continue;
             ++seen;
             with += has_stroke(*other, line, line.rule.at - own.low);
@@ -160,11 +177,9 @@ class StrokeJudge {
     // Whether the page, drawn finely, shows a line from the first of the characters to the last. True where it cannot
     // be drawn.
     bool is_drawn_closer(const LineOfText& line) {
-        constexpr double kShort = 0.03;  // of a character's width: less than the room beside its strokes
-        const bool one = line.glyphs.size() == 1;
-        const double inset = kShort * (line.first.to - line.first.from);
-        const double from = one ? line.first.from + inset : (line.first.from + line.first.to) / 2;
-        const double to = one ? line.last.to - inset : (line.last.from + line.last.to) / 2;
+        constexpr double kShort = 0.05;  // of a character's width: less than the room beside its strokes
+        const double from = line.first.from + kShort * (line.first.to - line.first.from);
+        const double to = line.last.to - kShort * (line.last.to - line.last.from);
         const double reach = line.rule.thickness / 2 + 1.5 / page_.image.scale;
         const double low = line.rule.at - reach;
         const double high = line.rule.at + reach;
@@ -186,7 +201,7 @@ class StrokeJudge {
 
     // A few places are looked at one by one; after that the whole page is drawn.
     const CloserLook& closer(const Box& area, double size) {
-        constexpr int kFew = 2;
+        constexpr int kFew = 6;
         if (looks_ > kFew) return look_;
         ++looks_;
         look_ = look_closer(page_, looks_ > kFew ? Box{0, 0, page_.width, page_.height} : area, size);
@@ -194,7 +209,8 @@ class StrokeJudge {
     }
 
     const Page& page_;
-    std::set<const Glyph*> marked_;  // along a line
+    std::set<const Glyph*> marked_;     // along a line
+    std::set<std::u32string> strokes_;  // characters along which a closer look showed none
     std::map<char32_t, std::vector<const Glyph*>> places_;
     CloserLook look_;
     int looks_ = 0;

@@ -267,6 +267,16 @@ std::set<int> columns_without_blanks(const std::vector<EdgeCell>& above, const s
     return result;
 }
 
+// Whether a merged cell's sentence breaks off at the page's end and goes on in the cell below, in the middle of a word
+// or with a particle: rules are drawn at the cut, and the rows beside it are others.
+bool are_halves(const EdgeCell& above, const EdgeCell& below) {
+    if (above.cell.empty() || below.cell.empty()) return false;
+    if (above.cell.row_span == 1 && below.cell.row_span == 1) return false;
+    const char32_t first = text::code_point_at(below.cell.text(), 0).value;
+    const bool in_sentence = first >= U'ぁ' && first <= U'ん';
+    return in_sentence && above.edge.full_last_line && !is_finished(above.cell.text());
+}
+
 void note_joined_row(const Cell& cell, int page, Findings& findings) {
     Finding finding;
     finding.code = "table.row-joined";
@@ -295,9 +305,11 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
     for (EdgeCell& each : below) {
         EdgeCell* over = each.cell.row == 1 ? cell_above(above, each.cell, last_row) : nullptr;
         const bool open = over && over->edge.open_bottom && each.edge.open_top;
+        const bool halves = over && !same_row && are_halves(*over, each);
+        if (halves) note_joined_row(each.cell, next.table.page, findings);
         const bool carried = over && each.cell.empty() && each.cell.row_span > 1 &&
                              (over->cell.row_span > 1 || whole_columns.contains(each.cell.column));
-        if (over && (same_row || open || carried)) {
+        if (over && (same_row || open || carried || halves)) {
             join_text(*over, each);
             over->cell.row_span += each.cell.row_span - (same_row ? 1 : 0);
             over->edge.open_bottom = each.edge.open_bottom;

@@ -63,6 +63,16 @@ struct Cluster {
     bool dashed = false;
 };
 
+// Whether the run, beyond a white gap, is much shorter or longer than what has been found so far: an underline close to
+// a row's rule. The two lines of a double rule are as long as each other but for the rules that cross one of them.
+bool stands_apart(const Run& run, const Cluster& cluster) {
+    constexpr int kGap = 2;  // pixels
+    constexpr int kMuch = 8;
+    if (run.dashed || cluster.dashed || run.edge - cluster.last_edge < kGap) return false;
+    const auto unlike = [](int a, int b) { return std::abs(a - b) > kMuch; };
+    return unlike(run.first, cluster.first) && unlike(run.last, cluster.last);
+}
+
 // The edges of one rule (two, or four of a double rule) to one.
 std::vector<Cluster> cluster(const std::vector<Run>& runs) {
     constexpr int kTouching = 3;  // pixels
@@ -76,7 +86,7 @@ std::vector<Cluster> cluster(const std::vector<Run>& runs) {
         Cluster whole{run.edge, run.edge, run.first, run.last, run.dashed};
         std::erase_if(open, [&](const Cluster& each) {
             const bool meets = run.first <= each.last + kTouching && run.last >= each.first - kTouching;
-            if (!meets) return false;
+            if (!meets || stands_apart(run, each)) return false;
             whole.first_edge = std::min(whole.first_edge, each.first_edge);
             whole.last_edge = std::max(whole.last_edge, each.last_edge);
             whole.first = std::min(whole.first, each.first);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "parsers/pdf/met_strokes.hpp"
+#include "parsers/pdf/struck_rows.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -44,10 +45,11 @@ class GlyphLines {
 };
 
 // Strokes of neighbouring characters that meet in the picture. A line drawn through text starts and ends where its
-// characters do, and goes over more than two of them or exactly two; it never runs across the lines of text.
+// characters do; it never runs across the lines of text. Whether strokes happen to do so is looked at later.
 bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
-    constexpr double kAtEdge = 0.7;    // pixels
-    constexpr double kLargeType = 12;  // pixels
+    constexpr double kAtEdge = 1.2;   // pixels
+    constexpr double kShared = 0.3;   // of a character's width: less, and the line only touches it
+    constexpr double kFewWide = 3.5;  // of the type's size
     bool middle = true;
     bool across = true;
     double covered = 0;
@@ -57,20 +59,20 @@ bool is_chained_stroke(const Run& run, const GlyphLines& glyphs) {
     glyphs.each_across(run, [&](const Extent& extent) {
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
         if (depth < (extent.across ? 0.02 : 0.08) || depth > (extent.across ? 0.98 : 0.88)) return;
-        middle = middle && depth > 0.42 && depth < 0.62;
+        const double shared = std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
+        covered += shared;
         across = across && extent.across;
-        covered += std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
+        if (shared < kShared * (extent.to - extent.from)) return;
+        middle = middle && depth > 0.3 && depth < 0.75;
         size = std::max(size, extent.to - extent.from);
         first = std::min(first, extent.from);
         last = std::max(last, extent.to);
     });
     if (covered < 0.8 * run.length()) return false;
     if (across) return true;
-    // Strokes that meet seldom do so in the middle of large characters and from edge to edge.
-    const bool at_edges = middle && size >= kLargeType && std::abs(run.first - first) <= kAtEdge &&
-                          std::abs(run.last + 1 - last) <= kAtEdge;
+    const bool at_edges = middle && std::abs(run.first - first) <= kAtEdge && std::abs(run.last + 1 - last) <= kAtEdge;
     const bool about = std::abs(run.first - first) <= 0.15 * size && std::abs(run.last + 1 - last) <= 0.15 * size;
-    return !(at_edges || (about && run.length() > 3.5 * size));
+    return !(at_edges || (about && run.length() > kFewWide * size));
 }
 
 bool is_stem_like(char32_t c) {
@@ -95,6 +97,14 @@ bool is_chain_of_stems(const Run& run, const GlyphLines& glyphs) {
     return covered > kMost * run.length() && first - kOverhang <= run.first && run.last + 1 <= last + kOverhang;
 }
 
+// Whether the run goes over a single character as a line through or under it does: from edge to edge.
+bool goes_over(const Run& run, const Extent& extent, double depth) {
+    constexpr double kAtEdge = 0.7;  // pixels
+    return !run.dashed && !extent.across && !is_line_like(extent.code) && depth > 0.3 &&
+           (depth < 0.75 || depth > 0.9) && std::abs(run.first - extent.from) <= kAtEdge &&
+           std::abs(run.last + 1 - extent.to) <= kAtEdge;
+}
+
 bool is_stroke(const Run& run, const GlyphLines& glyphs, bool horizontal) {
     constexpr double kNearlyAll = 0.85;
     constexpr double kOverhang = 1.5;  // pixels that a stroke may reach out of its glyph's box
@@ -106,9 +116,10 @@ bool is_stroke(const Run& run, const GlyphLines& glyphs, bool horizontal) {
     double along_boxes = 0;
     bool within_one = false;
     glyphs.each_across(run, [&](const Extent& extent) {
-        if (extent.from - kOverhang <= run.first && extent.to + kOverhang >= run.last + 1) within_one = true;
         const double shared = std::min<double>(extent.to, run.last + 1) - std::max<double>(extent.from, run.first);
         const double depth = (run.edge - extent.low) / std::max(extent.high - extent.low, 1.0);
+        const bool within = extent.from - kOverhang <= run.first && extent.to + kOverhang >= run.last + 1;
+        within_one = within_one || (within && !goes_over(run, extent, depth));
         if (is_line_like(extent.code) && depth > 0.12 && depth < 0.88) along_lines += shared;
         if (depth > margin && depth < 1 - margin) along_any += shared;
         along_boxes += shared;
@@ -200,16 +211,30 @@ bool keeps_to(const Rule& rule, const LineOfText& line) {
            (line.covered >= kNearlyAll * rule.length() || rule.length() - line.covered < kOverhang * line.size);
 }
 
+// Whether the rule sticks out of its characters and others are just as long: the upper rule of a table without sides
+// below a heading, say.
+bool is_one_of_several(const Rule& rule, const LineOfText& line, const std::vector<Rule>& rules) {
+    constexpr double kSamePlace = 2;  // points
+    constexpr std::ptrdiff_t kFewest = 2;
+    const bool sticks_out = line.first.from - rule.from > line.size || rule.to - line.last.to > line.size;
+    const auto as_long = [&](const Rule& other) {
+        return other.at != rule.at && std::abs(other.from - rule.from) <= kSamePlace &&
+               std::abs(other.to - rule.to) <= kSamePlace;
+    };
+    return sticks_out && std::count_if(rules.begin(), rules.end(), as_long) >= kFewest;
+}
+
 // Takes the lines of text out of the rules of one direction.
 void take_lines(std::vector<Rule>& rules, const std::vector<Rule>& others, bool horizontal, std::vector<Glyph>& glyphs,
                 std::vector<LineOfText>& lines) {
+    const std::vector<Rule> all = rules;
     std::erase_if(rules, [&](const Rule& rule) {
         const Touch touch = touches(rule, others);
         if (!touch.start && !touch.end && rule.length() < kShortestLoose && crosses(rule, others)) return true;
         const bool loose = (!touch.start || !touch.end) && !meets_column_edge(rule, others);
         if (!loose) return false;
         LineOfText line = along(rule, horizontal, glyphs);
-        if (!keeps_to(rule, line)) return false;
+        if (!keeps_to(rule, line) || is_one_of_several(rule, line, all)) return false;
         lines.push_back(std::move(line));
         return true;
     });
@@ -311,6 +336,7 @@ void mark_text_rules(Rules& rules, Page& page) {
     std::vector<LineOfText> lines;
     take_lines(rules.horizontal, rules.vertical, true, page.glyphs, lines);
     take_lines(rules.vertical, rules.horizontal, false, page.glyphs, lines);
+    if (!page.recognised && !page.shaded) find_struck_rows(page, lines);
     drop_met_strokes(lines, page);
     for (const LineOfText& line : lines) {
         for (Glyph* glyph : line.glyphs) (line.through ? glyph->struck : glyph->underlined) = true;

@@ -68,6 +68,82 @@ TEST(PdfRuledTables, StrokesThatMeetInThePictureAreNoLine) {
     }
 }
 
+// Rules between rows and one between two columns, none at the sides; a heading's row has no rule within it.
+PdfPage open_sided(double heading_height) {
+    PdfPage page;
+    double y = 40;
+    page.line(40, y, 340, y);
+    const auto row = [&](double height, const std::vector<std::string>& texts) {
+        page.text(42, y + 10, texts[0]).line(40, y + height, 340, y + height);
+        if (texts.size() > 1) page.line(140, y, 140, y + height).text(142, y + 10, texts[1]);
+        y += height;
+    };
+    row(14, {"区分", "取組"});
+    row(heading_height, {"見守りの体制"});
+    row(14, {"窓口", "広げる。"});
+    row(28, {"訪問", "続ける。"});
+    return page;
+}
+
+TEST(PdfRuledTables, AHeadingsRowPartsNoTableWithOpenSides) {
+    const TableSet set = read(open_sided(14));
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 区分", "1,2 取組", "2,1 見守りの体制 +1x2", "3,1 窓口",
+                                                  "3,2 広げる。", "4,1 訪問", "4,2 続ける。"));
+}
+
+TEST(PdfRuledTables, TheUpperRuleOfATableWithOpenSidesIsNoUnderlineOfItsTitle) {
+    PdfPage page = open_sided(14);
+    page.text(60, 36, "みなと市の見守りの体制を広げるための取組", 13);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 4);
+    EXPECT_EQ(set.loose.size(), 1u);
+}
+
+// Higher than a row of one line: a heading between two tables.
+TEST(PdfRuledTables, AHeadingBetweenTablesWithOpenSidesStaysOne) { EXPECT_EQ(read(open_sided(32)).tables.size(), 2u); }
+
+PdfPage one_line(const std::string& text) {
+    PdfPage page;
+    page.grid({40, 140, 340}, {40, 56, 72});
+    page.text(45, 52, "担当").text(145, 52, text).text(45, 68, "備考").text(145, 68, "なし");
+    return page;
+}
+
+// Strokes cross a line through dense characters so often that it is no rule to be seen; it is dark from edge to edge.
+TEST(PdfRuledTables, AShortLineThroughDenseCharactersStrikesThem) {
+    PdfPage page = one_line("新たな旧条例の窓口");
+    page.line(175, 48.4, 205, 48.4, 0.6);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 2);
+    EXPECT_EQ(set.tables[0].cells.at(1).content->text, "新たなの窓口");
+    EXPECT_EQ(set.tables[0].cells[1].content->struck, "旧条例");
+}
+
+// The bars of letters beside each other go from edge to edge as a line does.
+TEST(PdfRuledTables, BarsOfLettersStrikeNothing) {
+    PdfPage page = one_line("担当のstaff室");
+    page.line(190, 48.4, 200, 48.4, 0.6);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].cells.at(1).content->text, "担当のstaff室");
+}
+
+TEST(PdfRuledTables, AnUnderlineCloseToARowsRuleIsNoRow) {
+    PdfPage page = one_line("新たな旧条例の窓口");
+    page.line(175, 53.6, 205, 53.6, 0.6);
+    const TableSet set = read(page);
+    ASSERT_EQ(set.tables.size(), 1u);
+    EXPECT_EQ(set.tables[0].rows, 2);
+    const CellText& text = *set.tables[0].cells.at(1).content;
+    EXPECT_EQ(text.text, "新たな旧条例の窓口");
+    ASSERT_EQ(text.runs.size(), 3u);
+    EXPECT_EQ(text.runs[1].text, "旧条例");
+    EXPECT_TRUE(text.runs[1].underline);
+}
+
 // Characters whose strokes stand so closely that they are one dark square in the picture are seen, those behind a
 // black field are not.
 TEST(PdfRuledTables, DenseCharactersThatAreDrawnAreSeen) {

@@ -65,6 +65,23 @@ TEST(TablesWorkbook, ACellThatIsStruckThroughIsShownSo) {
     EXPECT_NE(style("A1"), style("B1"));
 }
 
+TEST(TablesWorkbook, StruckTextStandsStruckBesideTheLiveText) {
+    Cell revised = cell(1, 1, "");
+    CellText content;
+    content.text = "職員を5名";
+    content.struck = "3名";
+    revised.content = std::make_shared<const CellText>(content);
+    const TestFolder folder;
+    write_tables_workbook(one_table({revised, cell(1, 2, "続ける。")}, 1, 2), {2026, 4, 1}, folder / "a.xlsx");
+    EXPECT_EQ(xlsx_sheet(folder / "a.xlsx", "p.1").cells.at("A1"), "職員を5名\n3名");
+    const std::string strings = xlsx_parts(folder / "a.xlsx").at("xl/sharedStrings.xml");
+    const std::size_t run = strings.rfind("<r>");
+    ASSERT_NE(run, std::string::npos);
+    EXPECT_NE(strings.find("<strike/>", run), std::string::npos);
+    EXPECT_NE(strings.find("3名", run), std::string::npos);
+    EXPECT_EQ(strings.substr(0, run).find("<strike/>"), std::string::npos);
+}
+
 TEST(TablesWorkbook, ColumnsAreAsWideAsOnThePage) {
     Cell narrow = cell(1, 1, "①");
     narrow.place = PagePlace{1, 0, {40, 40, 94, 70}};
