@@ -57,9 +57,6 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
     append(mark_doubts(rows), doubts);
     append(item_doubts(rows), doubts);
     append(date_doubts(rows), doubts);
-    append(blank_doubts(rows, Blanks::cells_and_parts), doubts);
-}
-
     append(date_text_doubts(rows), doubts);
     append(weekday_doubts(rows), doubts);
     append(blank_doubts(rows, Blanks::cells_and_parts), doubts);

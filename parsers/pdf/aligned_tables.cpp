@@ -502,7 +502,7 @@ std::vector<PageTable> find_aligned_tables(const Page& page, std::vector<const G
         take(block, block.first, std::move(table));
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(block.last));
     } else {
-        columns = {};
+        columns = {{}, {}, {}, columns.prose};
     }
     std::size_t free = 0;  // the first line that no table has taken
     for (ColumnBlock block : find_column_blocks(lines)) {

@@ -24,6 +24,7 @@ struct Grid {
     std::vector<double> ys;       ///< the rows' edges
     std::vector<GridCell> cells;  ///< in row-major order; they cover the grid without overlap
     std::vector<int> cell_at;     ///< index of the cell by row × columns + column
+    bool unruled = false;         ///< its lines are told by how the texts stand: no rule closes its rows
 
     int rows() const { return static_cast<int>(ys.size()) - 1; }
     int columns() const { return static_cast<int>(xs.size()) - 1; }

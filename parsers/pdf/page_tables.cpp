@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "parsers/pdf/aligned_tables.hpp"
 #include "parsers/pdf/grid.hpp"
+#include "parsers/pdf/prose_tables.hpp"
 #include "parsers/pdf/ruled_tables.hpp"
 #include "parsers/pdf/rules.hpp"
 #include "parsers/pdf/shaded_rows.hpp"
@@ -85,7 +87,7 @@ void add_aligned_tables(const Page& page, const std::vector<Rule>& horizontal, A
         for (PageTable& table : find_aligned_tables(page, region, horizontal, columns, findings))
             tables.push_back(std::move(table));
         rest.insert(rest.end(), region.begin(), region.end());
-        if (&region != &regions.back()) columns = {};
+        if (&region != &regions.back()) columns = {{}, {}, {}, columns.prose};
     }
 }
 
@@ -97,8 +99,14 @@ PageTables read_page_tables(Page& page, AlignedColumns& columns) {
     if (!page.recognised) mark_hidden(page);  // recognised characters stand only about where they are drawn
     report_hidden(page, result.findings);
     Rules rules = find_rules(page);
+    std::vector<Grid> prose;
+    if (!page.recognised) prose = find_prose_tables(page, rules, columns.prose);
+    result.recognised = page.recognised;
+    if (!prose.empty()) result.prose_columns = prose.back().xs;
     join_shaded_rows(page, rules);
-    result.tables = fill_tables(page, find_grids(rules, page.image), result.loose, rest, result.findings);
+    std::vector<Grid> grids = find_grids(rules, page.image);
+    std::move(prose.begin(), prose.end(), std::back_inserter(grids));
+    result.tables = fill_tables(page, std::move(grids), result.loose, rest, result.findings);
     add_aligned_tables(page, rules.horizontal, columns, rest, result.tables, result.findings);
     std::stable_sort(result.tables.begin(), result.tables.end(),
                      [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });

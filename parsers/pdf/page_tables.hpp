@@ -6,6 +6,7 @@
 
 #include "model/table.hpp"
 #include "parsers/pdf/page.hpp"
+#include "parsers/pdf/prose_columns.hpp"
 
 namespace torimatome::parsers::pdf {
 
@@ -22,6 +23,7 @@ struct PageTable {
     std::vector<CellEdge> cell_edges;  ///< of the table's cells, in their order
     std::vector<double> edges;         ///< of the columns, in points, from left to right
     Box box;                           ///< on the page as it is read
+    bool unruled = false;              ///< its cells are told by how its texts stand: only they tell what goes on
 };
 
 /// The columns of a table without rules, for the next page, which may hold too few lines to show them.
@@ -29,12 +31,15 @@ struct AlignedColumns {
     std::vector<double> gutters;    ///< with the text's left and right edge
     std::vector<double> edges;      ///< as in PageTable
     std::vector<std::string> head;  ///< its first lines
+    KnownColumns prose;             ///< those of the last table of prose
 };
 
 struct PageTables {
     std::vector<PageTable> tables;  ///< from top to bottom
     std::vector<LooseText> loose;   ///< from top to bottom
     Findings findings;
+    bool recognised = false;            ///< as in Page
+    std::vector<double> prose_columns;  ///< the edges of the columns of its last table of prose, empty without one
 };
 
 /// Reads the tables of `page`: first those with rules, then those that columns of text make without rules.

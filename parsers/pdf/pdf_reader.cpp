@@ -41,18 +41,32 @@ TableSet read_pdf(const Input& input, const ReadOptions&) {
     pdf::check_language_data(result.findings);
     std::vector<pdf::PageTables> pages;
     pdf::AlignedColumns columns;
+    std::vector<pdf::AlignedColumns> before;  // of each page
     int pictures = 0;
     int texts = 0;
-    for (int number = 1; number <= file.pages; ++number) {
+    const auto read = [&](int number, pdf::AlignedColumns& known) {
         pdf::Page page = pdf::load_page(*file.document, number);
         Findings about_page;
         if (pdf::kind_of(page) == pdf::PageKind::picture) pdf::recognise_text(*file.document, page, about_page);
         pictures += pdf::kind_of(page) == pdf::PageKind::picture;
         texts += pdf::kind_of(page) == pdf::PageKind::text;
         pdf::check_page(*file.document, page, about_page);
-        pages.push_back(pdf::read_page_tables(page, columns));
-        Findings& findings = pages.back().findings;
-        findings.insert(findings.begin(), about_page.begin(), about_page.end());
+        pdf::PageTables tables = pdf::read_page_tables(page, known);
+        tables.findings.insert(tables.findings.begin(), about_page.begin(), about_page.end());
+        return tables;
+    };
+    for (int number = 1; number <= file.pages; ++number) {
+        before.push_back({columns.gutters, columns.edges, columns.head, {}});
+        pages.push_back(read(number, columns));
+    }
+    // All pages together show the columns of a table of prose: those that showed others are read again.
+    columns.prose.lines.clear();
+    columns.prose.complete = columns.prose.xs.size() > 2;
+    for (int number = 1; columns.prose.complete && number <= file.pages; ++number) {
+        const auto i = static_cast<std::size_t>(number - 1);
+        if (pages[i].recognised || pages[i].prose_columns == columns.prose.xs) continue;
+        before[i].prose = columns.prose;
+        pages[i] = read(number, before[i]);
     }
     if (pictures > 0 && texts == 0) throw_images_only();
     pdf::join_pages(std::move(pages), result);

@@ -235,6 +235,27 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
     return from_first ? all_unfinished : unfinished;
 }
 
+bool is_unfinished(const EdgeCell& each) {
+    constexpr std::size_t kShortest = 8;  // characters: numbers and marks end in no sign
+    return !each.cell.empty() && text::count_non_space(each.cell.text()) >= kShortest && each.edge.full_last_line &&
+           !is_finished(each.cell.text());
+}
+
+// The same where no rules tell: every text of the next page's first row goes on from one of the last row, and one of
+// these was not finished; or it lacks what all rows have.
+bool unruled_row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& below, int last_row,
+                         int next_rows) {
+    const auto filled = filled_in_row(below, 1);
+    if (filled.empty() || starts_with_mark(above, filled, last_row)) return false;
+    bool unfinished = false;
+    for (const EdgeCell* each : filled) {
+        const EdgeCell* over = cell_above(above, each->cell, last_row);
+        if (!over || over->cell.empty()) return false;
+        unfinished = unfinished || is_unfinished(*over);
+    }
+    return unfinished || lacks_what_all_rows_have(above, below, last_row, next_rows);
+}
+
 bool has_text_at(const std::vector<EdgeCell>& cells, int row, int column) {
     return std::any_of(cells.begin(), cells.end(), [row, column](const EdgeCell& each) {
         const Cell& cell = each.cell;
@@ -296,7 +317,9 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
     std::vector<EdgeCell> above = cells_of(whole);
     std::vector<EdgeCell> below = cells_of(next);
     const int last_row = whole.table.rows;
-    const bool same_row = row_goes_on(above, below, last_row, next.table.rows);
+    const bool unruled = whole.unruled && next.unruled;
+    const bool same_row = unruled ? unruled_row_goes_on(above, below, last_row, next.table.rows)
+                                  : row_goes_on(above, below, last_row, next.table.rows);
     const int offset = same_row ? last_row - 1 : last_row;
     if (same_row) note_joined_row(filled_in_row(below, 1).front()->cell, next.table.page, findings);
     const std::set<int> whole_columns =
@@ -304,8 +327,9 @@ void append_rows(PageTable& whole, PageTable next, Findings& findings) {
     std::vector<EdgeCell> added;
     for (EdgeCell& each : below) {
         EdgeCell* over = each.cell.row == 1 ? cell_above(above, each.cell, last_row) : nullptr;
-        const bool open = over && over->edge.open_bottom && each.edge.open_top;
-        const bool halves = over && !same_row && are_halves(*over, each);
+        const bool open = over && (unruled ? is_unfinished(*over) && !each.cell.empty()
+                                           : over->edge.open_bottom && each.edge.open_top);
+        const bool halves = over && !unruled && !same_row && are_halves(*over, each);
         if (halves) note_joined_row(each.cell, next.table.page, findings);
         const bool carried = over && each.cell.empty() && each.cell.row_span > 1 &&
                              (over->cell.row_span > 1 || whole_columns.contains(each.cell.column));

@@ -78,7 +78,7 @@ bool is_parted(const TextLine& line) {
 bool parts_rows_only(const std::vector<Grid>& grids, std::size_t index, const CellGlyphs& glyphs) {
     constexpr double kSamePlace = 2;  // points
     const Grid& grid = grids[index];
-    if (grid.columns() > 2) return false;
+    if (grid.columns() > 2 || grid.unruled) return false;
     const bool right = grid.columns() == 2 && grid.xs[2] - grid.xs[1] > grid.xs[1] - grid.xs[0];
     const int widest = right ? 1 : 0;
     const auto is_band_beside = [&](const Grid& other) {
@@ -102,6 +102,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs,
     PageTable result;
     result.edges = grid.xs;
     result.box = grid.box();
+    result.unruled = grid.unruled;
     Table& table = result.table;
     table.page = page.number;
     table.rows = grid.rows();
@@ -117,7 +118,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs,
         cell.row_span = from.row_span;
         cell.column_span = from.column_span;
         cell.place = PagePlace{page.number, page.turned, as_shown(page, from.box)};
-        check_cut_text(page, from, glyphs[i], findings);
+        if (!grid.unruled) check_cut_text(page, from, glyphs[i], findings);
         CellText text = cell_text(glyphs[i], from.box);
         if (!text.text.empty() || !text.struck.empty())
             cell.content = std::make_shared<const CellText>(std::move(text));
@@ -154,8 +155,10 @@ std::vector<PageTable> fill_tables(const Page& page, std::vector<Grid> grids, st
             for (const auto& cell : glyphs[g]) rest.insert(rest.end(), cell.begin(), cell.end());
             continue;
         }
-        take_hung_signs(grids[g], glyphs[g], rest);
-        join_overruns(page, grids[g], glyphs[g], findings);
+        if (!grids[g].unruled) {
+            take_hung_signs(grids[g], glyphs[g], rest);
+            join_overruns(page, grids[g], glyphs[g], findings);
+        }
         PageTable table = table_of(page, grids[g], glyphs[g], findings);
         const bool any_text = std::any_of(table.table.cells.begin(), table.table.cells.end(),
                                           [](const Cell& cell) { return cell.content != nullptr; });
