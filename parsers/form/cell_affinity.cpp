@@ -149,6 +149,10 @@ double cell_affinity(const FieldSpec& field, const std::string& text, const Affi
     return penalty != 0 ? penalty : cue_points(field, text, context);
 }
 
+double cue_affinity(const FieldSpec& field, const std::string& text, const AffinityContext& context) {
+    return cue_points(field, text, context);
+}
+
 namespace {
 
 bool is_mark(std::string_view word) {

@@ -21,6 +21,9 @@ struct AffinityContext {
 /// sum of the field's cues for prose. `text` is not blank.
 double cell_affinity(const FieldSpec& field, const std::string& text, const AffinityContext& context);
 
+/// The sum of the field's cues alone.
+double cue_affinity(const FieldSpec& field, const std::string& text, const AffinityContext& context);
+
 /// The choices that `text` names, one or more, in its order: "III III" has two. Empty where any part of it is none.
 std::vector<const Choice*> choices_in(const std::string& text, const Form& form);
 

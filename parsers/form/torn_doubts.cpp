@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "parsers/form/cell_affinity.hpp"
 #include "parsers/form/line_text.hpp"
 #include "text/compare_key.hpp"
 #include "text/mark.hpp"
@@ -197,6 +198,37 @@ void doubt_joined_lines(const std::vector<BodyLine>& lines, const std::string& f
     }
 }
 
+std::vector<std::string> paragraphs_of(const std::vector<BodyLine>& lines) {
+    std::vector<std::string> paragraphs(1);
+    for (const char c : joined_text(lines)) {
+        if (c == '\n') {
+            paragraphs.emplace_back();
+        } else {
+            paragraphs.back() += c;
+        }
+    }
+    return paragraphs;
+}
+
+// A paragraph that reads like the other column's: what is to be done among what was done, by the form's cues.
+void doubt_tenses(const std::vector<BodyLine>& lines, const std::string& field, const std::string& other,
+                  const Form& form, Doubts& doubts) {
+    constexpr double kFarBetter = 3;
+    const FieldSpec* here = form.find_field(field);
+    const FieldSpec* there = form.find_field(other);
+    if (lines.empty() || !here || !there) return;
+    const AffinityContext context{&form, nullptr, {}};
+    for (const std::string& paragraph : paragraphs_of(lines)) {
+        if (cue_affinity(*there, paragraph, context) - cue_affinity(*here, paragraph, context) < kFarBetter) continue;
+        const std::string heading = heading_of(other, form);
+        doubts.push_back(
+            {"column.doubtful", field,
+             tell(fmt::format("「{}」は、「{}」の欄の文のように見えます。", excerpt_of(paragraph), heading),
+                  fmt::format("\"{}\" reads like a text of the column \"{}\".", excerpt_of(paragraph), heading)),
+             check_original()});
+    }
+}
+
 // A left-hand text that starts with what was done before stands right of the numbers elsewhere.
 void doubt_going_on(const std::vector<BodyLine>& left, const Form& form, Doubts& doubts) {
     if (left.empty()) return;
@@ -271,6 +303,8 @@ std::vector<RowDoubt> doubts_of_record(const MatchedPage& page, std::size_t r, c
     doubt_widths(record.text, texts.right_room, layout.text, doubts);
     doubt_joined_lines(left, layout.left, doubts);
     doubt_joined_lines(record.text, layout.text, doubts);
+    // What was done may tell what follows from it; a plan does not end in what was done.
+    doubt_tenses(record.text, layout.text, layout.left, form, doubts);
     doubt_going_on(left, form, doubts);
     doubt_blanks(record, left, form, doubts);
     doubt_divisions(page.places[r].divisions, layout.list, doubts);
@@ -322,6 +356,14 @@ RowDoubt without_group(const Form& form) {
             tell("同じ見出しのほかの取組には区分がありますが、この取組の区分は見当たりません。",
                  "Other measures of the section have a group, but none was found for this one."),
             check_original()};
+}
+
+RowDoubt group_is_label(const std::string& group, const Form& form) {
+    return {
+        "group.doubtful", form.group_field,
+        tell(fmt::format("区分「{}」は、ほかの欄の語（対象）と同じです。その語が見出しの所に入ったようです。", group),
+             fmt::format("The group \"{}\" is a label: it seems to have come among the headings.", group)),
+        check_original()};
 }
 
 RowDoubt section_without_records(const Section& section) {

@@ -25,6 +25,9 @@ std::vector<RowDoubt> doubts_of_page(const TornPage& page, const Form& form, boo
 /// That other records of the section have a group, but this one has none.
 RowDoubt without_group(const Form& form);
 
+/// That the record's group is a term that labels have.
+RowDoubt group_is_label(const std::string& group, const Form& form);
+
 /// That the document lists a section, but no record is of it.
 RowDoubt section_without_records(const Section& section);
 

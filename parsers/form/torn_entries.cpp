@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "parsers/form/line_text.hpp"
@@ -121,6 +122,24 @@ void doubt_missing_groups(LineReading& reading, const Form& form) {
             return other.section == entry.section && grouped(other);
         });
         if (others && !grouped(entry)) entry.doubts.push_back(without_group(form));
+    }
+}
+
+void doubt_label_groups(LineReading& reading, const Form& form, const Vocabulary* known) {
+    std::set<std::string> labels;
+    if (known) {
+        for (const VocabularyTerm& term : known->terms) labels.insert(text::compare_key(term.name));
+    }
+    for (const LineEntry& entry : reading.entries) {
+        for (const RawField& field : entry.row.fields) {
+            if (field.id == form.lines.labels) labels.insert(text::compare_key(field.text));
+        }
+    }
+    for (LineEntry& entry : reading.entries) {
+        for (const RawField& field : entry.row.fields) {
+            const bool label = field.id == form.group_field && labels.contains(text::compare_key(field.text));
+            if (label) entry.doubts.push_back(group_is_label(field.text, form));
+        }
     }
 }
 

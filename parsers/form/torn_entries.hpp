@@ -14,6 +14,9 @@ void add_torn_entries(const MatchedPage& page, const Form& form, const TornTexts
 /// Doubts records without a group in a section whose other records have one.
 void doubt_missing_groups(LineReading& reading, const Form& form);
 
+/// Doubts records whose group is a label of other records or, where there are any, one of the known terms.
+void doubt_label_groups(LineReading& reading, const Form& form, const Vocabulary* known);
+
 /// Doubts the records beside a section that is listed and has none. To be called when all pages are added.
 void doubt_empty_sections(LineReading& reading);
 

@@ -20,6 +20,7 @@ LineReading read_torn_lines(const std::vector<BodyLine>& lines, const Form& form
         add_torn_entries(page, form, texts, reading);
     }
     doubt_missing_groups(reading, form);
+    doubt_label_groups(reading, form, vocabulary);
     doubt_empty_sections(reading);
     doubt_skipped_sections(reading);
     return reading;

@@ -143,5 +143,38 @@ TEST(TornColumns, TellThatANumberIsLost) {
     }
 }
 
+// The records of which a text reads like the other column's.
+Lines of_other_column(const Document& document) {
+    Lines records;
+    for (const Finding& finding : document.findings) {
+        if (finding.message.ends_with("の欄の文のように見えます。")) records.push_back(finding.record);
+    }
+    return records;
+}
+
+TEST(TornColumns, TellThatATextReadsLikeTheOtherColumns) {
+    Lines lines = known();
+    ASSERT_EQ(of_other_column(build_lines(lines)), Lines{});
+    const std::size_t at = find_line(lines, "記入の状況を確認する。");
+    lines[at] = "・訪問調査の様式を改め、各区に配布した。";
+    const Document document = build_lines(lines);
+    EXPECT_EQ(of_other_column(document), Lines{"1-③-1"});
+}
+
+TEST(TornColumns, TellThatALabelCameAmongTheHeadings) {
+    Lines lines = other_labels();
+    // No list of groups says which there are.
+    std::erase_if(lines, [](const std::string& line) { return line.find("研修の実施") != std::string::npos; });
+    const std::size_t heading = find_line(lines, "４　多職種の連携");
+    const auto insert = [&](const std::string& line) {
+        Lines with = lines;
+        with.insert(with.begin() + static_cast<std::ptrdiff_t>(heading) + 1, line);
+        return build_lines(with);
+    };
+    EXPECT_EQ(told(insert("会議の進め方"), "group.doubtful"), Lines{});
+    EXPECT_EQ(told(insert("施設職員"), "group.doubtful"),
+              (Lines{"4-施設職員-①-1", "4-施設職員-②-1", "4-施設職員-③-1", "4-施設職員-④-1"}));
+}
+
 }  // namespace
 }  // namespace torimatome::parsers
