@@ -102,15 +102,33 @@ int side_of_ink(const Glyph& glyph, const GreyImage& image) {
     return (sum < 0) != backwards ? -1 : 1;
 }
 
+Direction opposite(Direction direction) { return static_cast<Direction>((static_cast<int>(direction) + 2) % 4); }
+
+// Whether text in other fonts, and more of it, runs the opposite way and none this way: the few drawn characters stand
+// in its lines.
+bool runs_against_others(const std::vector<Glyph>& glyphs, Direction direction) {
+    std::size_t here = 0;
+    std::size_t against = 0;
+    for (const Glyph& glyph : glyphs) {
+        if (!glyph.drawn && glyph.direction == direction) return false;
+        here += glyph.direction == direction;
+        against += !glyph.drawn && glyph.direction == opposite(direction);
+    }
+    return against > here;
+}
+
 // Commas and full stops stand at the start of their square. Where most stand at its end, the text runs the other way.
-bool runs_backwards(const std::vector<Glyph*>& drawn, Direction direction, const GreyImage& image) {
+bool runs_backwards(const std::vector<Glyph>& glyphs, const std::vector<Glyph*>& drawn, Direction direction,
+                    const GreyImage& image) {
     constexpr std::u32string_view kSigns = U"、。，．";
     int votes = 0;
+    bool any = false;
     for (const Glyph* glyph : drawn) {
         if (glyph->direction != direction || kSigns.find(glyph->code) == std::u32string_view::npos) continue;
         votes += side_of_ink(*glyph, image);
+        any = true;
     }
-    return votes > 0;
+    return any ? votes > 0 : runs_against_others(glyphs, direction);
 }
 
 }  // namespace
@@ -133,12 +151,12 @@ void turn_drawn_glyphs(std::vector<Glyph>& glyphs, const GreyImage& image) {
     const std::vector<Glyph*> drawn = drawn_among(glyphs);
     std::vector<Direction> backwards;
     for (const Direction direction : {Direction::right, Direction::down, Direction::upended, Direction::up}) {
-        if (runs_backwards(drawn, direction, image)) backwards.push_back(direction);
+        if (runs_backwards(glyphs, drawn, direction, image)) backwards.push_back(direction);
     }
     for (Glyph* glyph : drawn) {
         if (std::find(backwards.begin(), backwards.end(), glyph->direction) == backwards.end()) continue;
         const double foot = foot_of(*glyph);
-        glyph->direction = static_cast<Direction>((static_cast<int>(glyph->direction) + 2) % 4);
+        glyph->direction = opposite(glyph->direction);
         set_height(*glyph, foot, height_of(*glyph));
     }
 }

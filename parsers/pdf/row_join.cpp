@@ -226,6 +226,8 @@ bool row_goes_on(std::vector<EdgeCell>& above, const std::vector<EdgeCell>& belo
         const EdgeCell* over = cell_above(above, each->cell, last_row);
         if (!over || over->cell.empty() || over->cell.row != last_row) return false;
         if (are_marks(last_word(over->cell.text()), each->cell.text(), kLongestMark)) return false;
+        // A short text alone on the next page is hardly a rest: a running title, say.
+        if (filled.size() == 1 && are_marks(each->cell.text(), each->cell.text(), kLongestMark)) return false;
         const bool broken_off = !is_finished(over->cell.text()) && over->edge.full_last_line;
         unfinished = unfinished || broken_off;
         all_unfinished = all_unfinished && broken_off;
@@ -293,6 +295,8 @@ std::set<int> columns_without_blanks(const std::vector<EdgeCell>& above, const s
 bool are_halves(const EdgeCell& above, const EdgeCell& below) {
     if (above.cell.empty() || below.cell.empty()) return false;
     if (above.cell.row_span == 1 && below.cell.row_span == 1) return false;
+    constexpr std::size_t kFewest = 15;  // characters: names may begin so, too
+    if (text::count_non_space(above.cell.text()) < kFewest) return false;
     const char32_t first = text::code_point_at(below.cell.text(), 0).value;
     const bool in_sentence = first >= U'ぁ' && first <= U'ん';
     return in_sentence && above.edge.full_last_line && !is_finished(above.cell.text());

@@ -37,16 +37,18 @@ bool is_dark_over(const TextPixels& pixels, const Extent& extent, int across, in
     const int from = static_cast<int>(std::lround(extent.from)) + before;
     const int to = static_cast<int>(std::lround(extent.to)) - 1 - after;
     if (from < 0 || to >= pixels.length() || to - from < 2) return false;
-    const int low = std::max(static_cast<int>(extent.low), 0);
-    const int high = std::min(static_cast<int>(extent.high), pixels.depth() - 1);
     int darkest = 0;
     for (int along = from; along <= to; ++along) darkest = std::max(darkest, pixels.grey(along, across));
     if (darkest >= 255 - kContrast) return false;
-    int ground = 0;
-    for (int y = low; y <= high; ++y) {
+    // A line is thin: on both sides of it the ground is seen, which the edge of a coloured field is not.
+    constexpr int kBeside = 3;  // pixels
+    for (const int y : {across - kBeside, across + kBeside}) {
+        if (y < 0 || y >= pixels.depth()) return false;
+        int ground = 0;
         for (int along = from; along <= to; ++along) ground = std::max(ground, pixels.grey(along, y));
+        if (darkest >= ground - kContrast) return false;
     }
-    return darkest < ground - kContrast;
+    return true;
 }
 
 bool goes_on(const Glyph& before, const Glyph& next, double scale) {

@@ -102,14 +102,15 @@ TEST(PdfCutRows, AMergedCellsSentenceGoesOnBesideNewRows) {
     PdfPage first;
     first.grid({40, 80}, {220, 250, 280}).grid({220, 340}, {220, 250, 280}).grid({80, 220}, {220, 280});
     first.text(44, 240, "①").text(44, 270, "②").text(224, 240, "続ける。").text(224, 270, "広げる。");
-    first.text(82, 250, "家庭を訪ねて見守りを続ける");
+    first.text(82, 238, "支援の必要な世帯を早く見付").text(82, 250, "け家庭を訪ねて見守り続ける");
     PdfPage second;
     second.grid({40, 80}, {40, 70, 100}).grid({220, 340}, {40, 70, 100}).grid({80, 220}, {40, 100});
     second.text(44, 60, "③").text(44, 90, "④").text(224, 60, "直す。").text(224, 90, "やめる。");
     second.text(82, 60, "ための窓口を設ける。");
     const TableSet set = read(first, second);
     ASSERT_EQ(set.tables.size(), 1u);
-    EXPECT_THAT(cells(set.tables[0]), Contains("1,2 家庭を訪ねて見守りを続けるための窓口を設ける。 +4x1"));
+    EXPECT_THAT(cells(set.tables[0]),
+                Contains("1,2 支援の必要な世帯を早く見付け家庭を訪ねて見守り続けるための窓口を設ける。 +4x1"));
     EXPECT_THAT(codes(set), ElementsAre("table.joined", "table.row-joined"));
 }
 

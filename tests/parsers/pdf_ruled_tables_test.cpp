@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "parsers/pdf/drawn_fonts.hpp"
 #include "parsers/pdf/rule_runs.hpp"
 #include "parsers/reader.hpp"
 #include "tests/parsers/pdf_builder.hpp"
@@ -155,6 +156,32 @@ TEST(PdfRuledTables, DenseCharactersThatAreDrawnAreSeen) {
     ASSERT_EQ(set.tables.size(), 1u);
     EXPECT_THAT(cells(set.tables[0]), ElementsAre("1,1 丁", "1,2 保健"));
     EXPECT_THAT(codes(set), ElementsAre("text.hidden"));
+}
+
+pdf::Glyph glyph_at(double x, bool drawn, pdf::Direction direction) {
+    pdf::Glyph glyph;
+    glyph.code = U'港';
+    glyph.box = {x, 10, x + 10, 20};
+    glyph.size = 10;
+    glyph.drawn = drawn;
+    glyph.direction = direction;
+    return glyph;
+}
+
+// A character that a drawn font lends to a line of another font seems upside down by its matrix, but stands in it.
+TEST(PdfRuledTables, ADrawnCharacterRunsAsTheTextAroundIt) {
+    pdf::GreyImage image;
+    image.width = image.height = 80;
+    image.pixels.assign(80 * 80, 255);
+    using enum pdf::Direction;
+    std::vector<pdf::Glyph> line = {glyph_at(10, false, right), glyph_at(20, true, upended),
+                                    glyph_at(30, false, right)};
+    pdf::turn_drawn_glyphs(line, image);
+    EXPECT_EQ(line[1].direction, right);
+    // Without other text nothing tells that it runs the other way.
+    std::vector<pdf::Glyph> alone = {glyph_at(20, true, upended)};
+    pdf::turn_drawn_glyphs(alone, image);
+    EXPECT_EQ(alone[0].direction, upended);
 }
 
 }  // namespace
