@@ -42,6 +42,15 @@ std::ptrdiff_t drawn_within(const ProseRegion& region, const std::vector<Rule>& 
                          [&](const Rule& rule) { return is_drawn(rule) && rule.at > top && rule.at < bottom; });
 }
 
+// Whether a title, in larger type than the lines around, parts the region: two tables, which only seem to agree.
+bool holds_title(const ProseRegion& region) {
+    constexpr double kLarger = 1.05;
+    for (std::size_t i = 1; i < region.lines.size(); ++i) {
+        if (region.across[i] && region.lines[i].size > kLarger * region.lines[i - 1].size) return true;
+    }
+    return false;
+}
+
 // The lines of the first row.
 std::vector<std::string> head_of(const ProseRegion& region, const Grid& grid) {
     std::vector<std::string> head;
@@ -63,7 +72,8 @@ std::vector<Grid> find_prose_tables(const Page& page, Rules& rules, KnownColumns
     }
     std::vector<Grid> grids;
     for (const ProseRegion& region : find_prose_regions(find_lines(glyphs), known)) {
-        if (!region.continues && drawn_within(region, rules.horizontal) > 1) continue;  // a list between rules
+        if (!region.continues && drawn_within(region, rules.horizontal) > 0) continue;  // a table between rules
+        if (!region.continues && holds_title(region)) continue;
         std::optional<Grid> grid = prose_grid(region, rules.horizontal, region.continues);
         if (!grid) continue;
         const bool larger = region.lines.size() * 3 > known.lines.size();
