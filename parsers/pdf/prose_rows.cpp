@@ -10,6 +10,21 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
+// Whether the names above `bottom` run on from one column into the next, without a gap: one name over both. Texts of
+// several lines that fill their columns are no names.
+bool runs_on(const ProseColumn& column, const ProseColumn& next, double bottom) {
+    constexpr double kNoGap = 0.25;  // sizes of the type
+    constexpr std::ptrdiff_t kMostLines = 2;
+    const auto is_above = [bottom](const ProseLine& line) { return line.middle() <= bottom; };
+    if (std::count_if(column.begin(), column.end(), is_above) > kMostLines) return false;
+    return std::any_of(column.begin(), column.end(), [&](const ProseLine& line) {
+        return is_above(line) && std::any_of(next.begin(), next.end(), [&](const ProseLine& rest) {
+                   return std::abs(rest.middle() - line.middle()) < kNoGap * line.size &&
+                          rest.left - line.right < kNoGap * line.size;
+               });
+    });
+}
+
 // How many columns each text of the first row names, by its column: names stand in the middle of their columns. Columns
 // that the name of another takes have 0.
 std::vector<int> named_columns(const ProseRegion& region, const std::vector<ProseColumn>& columns, double bottom) {
@@ -17,7 +32,9 @@ std::vector<int> named_columns(const ProseRegion& region, const std::vector<Pros
     const std::size_t count = columns.size();
     struct Name {
         std::size_t column = 0;
-        double middle = 0;
+        std::size_t last = 0;  // column
+        double left = 0;
+        double right = 0;
         double size = 0;
         bool at_edge = false;  // begins where the texts below do
     };
@@ -36,7 +53,15 @@ std::vector<int> named_columns(const ProseRegion& region, const std::vector<Pros
             right = std::max(right, line.right);
             size = line.size;
         }
-        if (right > 0) names.push_back({c, (left + right) / 2, size, std::abs(left - below) < 1});
+        if (right <= 0) continue;
+        const bool goes_on =
+            !names.empty() && names.back().last + 1 == c && runs_on(columns[c - 1], columns[c], bottom);
+        if (goes_on) {
+            names.back().last = c;
+            names.back().right = right;
+        } else {
+            names.push_back({c, c, left, right, size, std::abs(left - below) < 1});
+        }
     }
     std::vector<int> spans(count, 1);
     std::size_t free = 0;
@@ -44,13 +69,13 @@ std::vector<int> named_columns(const ProseRegion& region, const std::vector<Pros
         const Name& name = names[i];
         const std::size_t end = i + 1 < names.size() ? names[i + 1].column : count;
         const auto off = [&](std::size_t first, std::size_t last) {
-            return std::abs((region.xs[first] + region.xs[last + 1]) / 2 - name.middle);
+            return std::abs((region.xs[first] + region.xs[last + 1] - name.left - name.right) / 2);
         };
         std::size_t first = name.column;
-        std::size_t last = name.column;
+        std::size_t last = name.last;
         double least = off(first, last) - kNearer * name.size;
         for (std::size_t a = free; a <= name.column && !name.at_edge; ++a) {
-            for (std::size_t b = name.column; b < end; ++b) {
+            for (std::size_t b = name.last; b < end; ++b) {
                 if (off(a, b) >= least) continue;
                 least = off(a, b);
                 first = a;
