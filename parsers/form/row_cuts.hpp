@@ -1,4 +1,5 @@
-// Texts of columns that do not write sentences: whether one was cut within a phrase, told by the document's other texts.
+// Texts of columns that do not write sentences: whether one was cut within a phrase, told by the document's other
+// texts.
 #pragma once
 
 #include "parsers/form/row_doubts.hpp"
