@@ -12,7 +12,8 @@ namespace torimatome::parsers::pdf {
 /// The glyphs of each cell of a grid, by the cell's index.
 using CellGlyphs = std::vector<std::vector<const Glyph*>>;
 
-/// Takes the signs out of `rest` that hang over the table's right edge, and gives them to the cells whose lines they end.
+/// Takes the signs out of `rest` that hang over the table's right edge, and gives them to the cells whose lines they
+/// end.
 void take_hung_signs(const Grid& grid, CellGlyphs& glyphs, std::vector<const Glyph*>& rest);
 
 /// Puts lines of text that run over a rule into the next cell back together ("text.over-edge", a note): a character
