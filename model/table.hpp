@@ -79,6 +79,8 @@ struct Table {
     int columns = 0;
     /// True where columns are certain (workbook grid, ruled PDF); false where cells may be missing (extracted text).
     bool gridded = false;
+    /// No rules part its cells of several lines: rows and columns were told by how the texts stand.
+    bool unruled = false;
     bool hidden = false;   ///< the whole sheet is hidden
     bool derived = false;  ///< an index or summary that a writer of ours made from other sheets of the same workbook
     std::vector<Cell> cells;

@@ -29,6 +29,12 @@ namespace torimatome::parsers {
 
 namespace {
 
+PageRules rules_of(const TableSet& tables) {
+    const bool lack =
+        std::any_of(tables.tables.begin(), tables.tables.end(), [](const Table& table) { return table.unruled; });
+    return lack ? PageRules::some_lack : PageRules::all_ruled;
+}
+
 // Reads the rows of an input one after another. Outside a table's body, lines are told by what they say; a header
 // starts a body, and a title, section heading or the like ends it.
 class Builder {
@@ -58,7 +64,7 @@ class Builder {
             for (std::size_t i = 0; i < rows_.size(); ++i) i += read(i);
         }
         settle_unknown_lines(draft_);
-        if (tables_.source.format == "pdf" && !asked_) report_page_doubts(form_, document);
+        if (tables_.source.format == "pdf" && !asked_) report_page_doubts(form_, rules_of(tables_), document);
         if (draft_.places.size() == document.records.size()) {
             report_row_doubts(form_, draft_.places, document);
             report_lost_end(page_.announced, document);

@@ -72,15 +72,17 @@ void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Do
     append(inherited_doubts(rows), document.findings);
 }
 
-void report_page_doubts(const Form& form, Document& document) {
+void report_page_doubts(const Form& form, PageRules rules, Document& document) {
     const std::vector<RowPlace> none;
     const RowsRead rows{document, form, none};
     Findings doubts = mark_doubts(rows);
     append(item_doubts(rows), doubts);
     append(date_doubts(rows), doubts);
-    append(blank_doubts(rows, Blanks::parts), doubts);
+    const bool unruled = rules == PageRules::some_lack;
+    append(blank_doubts(rows, unruled ? Blanks::cells_and_parts : Blanks::parts), doubts);
     append(cut_doubts(rows), doubts);
     append(repeated_doubts(rows), doubts);
+    if (unruled) append(habit_doubts(rows), doubts);
     append(std::move(doubts), document.findings);
 }
 

@@ -31,8 +31,12 @@ struct RowsRead {
 /// that read like another column's, and what was taken from a doubtful row above.
 void report_row_doubts(const Form& form, const std::vector<RowPlace>& places, Document& document);
 
+/// Whether rules part the cells of all tables on a document's pages.
+enum class PageRules { all_ruled, some_lack };
+
 /// Adds what speaks against the records of tables that were read off printed pages: the same for what needs no lines.
-void report_page_doubts(const Form& form, Document& document);
+/// Where rules lack, a blank cell's text may stand in another, too.
+void report_page_doubts(const Form& form, PageRules rules, Document& document);
 
 /// Adds that the text ends behind a heading or header at `announced` (line 0: none), whose rows may be cut off.
 void report_lost_end(const SourcePosition& announced, Document& document);

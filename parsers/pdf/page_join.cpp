@@ -172,6 +172,22 @@ void add_note(std::string code, int page, std::string message, Findings& finding
     findings.push_back(std::move(finding));
 }
 
+// Where nothing is ruled, the places of texts may agree with other rows than the author's.
+void report_unruled(const Table& table, Findings& findings) {
+    Finding finding;
+    finding.code = "table.unruled";
+    finding.severity = Severity::warning;
+    finding.source.page = table.page;
+    finding.message = tell(
+        fmt::format("{} 頁からの表には罫線がないため、文字の位置から行と列を読み取りました。", table.page),
+        fmt::format("The table from page {} on has no rules: its rows and columns were told by how its texts stand.",
+                    table.page));
+    finding.hint =
+        tell("行の区切りと結合された欄を元の資料で確かめてください。できれば元のExcelファイルを使ってください。",
+             "Please compare its rows and merged cells with the original; better, use the workbook.");
+    findings.push_back(std::move(finding));
+}
+
 // A table that only repeats one of the page before, as lines: a row a line.
 void add_as_lines(const Table& table, std::vector<LooseText>& loose) {
     for (int row = 1; row <= table.rows; ++row) {
@@ -251,6 +267,7 @@ void join_pages(std::vector<PageTables> pages, TableSet& result) {
         before = &originals[i];
     }
     for (PageTable& table : tables) {
+        if (table.unruled) report_unruled(table.table, result.findings);
         // Blank cells were kept for what the page's end left open.
         std::erase_if(table.table.cells,
                       [](const Cell& cell) { return !cell.content && cell.row_span == 1 && cell.column_span == 1; });

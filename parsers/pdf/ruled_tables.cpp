@@ -103,6 +103,7 @@ PageTable table_of(const Page& page, const Grid& grid, const CellGlyphs& glyphs,
     result.edges = grid.xs;
     result.box = grid.box();
     result.unruled = grid.unruled;
+    result.table.unruled = grid.unruled;
     Table& table = result.table;
     table.page = page.number;
     table.rows = grid.rows();

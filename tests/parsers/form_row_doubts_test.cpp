@@ -461,11 +461,13 @@ TEST(RowDoubts, WorkbooksKeepTheirCellsAndAreNotDoubted) {
 }
 
 // The same rows as a table that was read off a page.
-Document read_off_page(const std::vector<std::vector<std::string>>& rows, const std::string& format) {
+Document read_off_page(const std::vector<std::vector<std::string>>& rows, const std::string& format,
+                       bool unruled = false) {
     TableSet tables;
     tables.source = {"資料.pdf", format, "", ""};
     tables.tables.push_back(sheet_table(rows, ""));
     tables.tables.back().page = 1;
+    tables.tables.back().unruled = unruled;
     for (Cell& cell : tables.tables.back().cells) cell.place = PagePlace{1, 0, Box{0, cell.row * 20.0, 90, 20}};
     return build_document(tables, shipped_mappings(), {});
 }
@@ -493,6 +495,17 @@ TEST(RowDoubts, RowsOfAPageAreDoubtedByTheirTexts) {
     EXPECT_EQ(found[1].message, "文が途中で終わっています。");
     EXPECT_EQ(found[1].source.page, 1);
     EXPECT_THAT(codes(read_off_page(rows, "xlsx").findings), IsEmpty());
+}
+
+// Where no rule stands around a blank cell, its text may have been read into another.
+TEST(RowDoubts, ABlankCellOfAPageWithoutRulesIsDoubtful) {
+    std::vector<std::vector<std::string>> rows = plan_table();
+    rows[4][1].clear();
+    EXPECT_THAT(codes(read_off_page(rows, "pdf").findings), IsEmpty());
+    const Findings found = read_off_page(rows, "pdf", true).findings;
+    ASSERT_THAT(codes(found), ElementsAre("row.cell-blank"));
+    EXPECT_EQ(found[0].record, "4");
+    EXPECT_EQ(found[0].field, "result");
 }
 
 }  // namespace

@@ -78,8 +78,13 @@ TEST(PdfProseTables, RowsBeginWhereTextsBeginBesideEachOther) {
                   {"⑥", kLong, kShort}});
         const TableSet set = read({page});
         ASSERT_EQ(set.tables.size(), 1u) << padding;
+        EXPECT_TRUE(set.tables[0].unruled) << padding;
         EXPECT_EQ(set.tables[0].columns, 3) << padding;
         EXPECT_EQ(set.tables[0].rows, 7) << padding;
+        ASSERT_EQ(set.findings.size(), 1u) << padding;
+        EXPECT_EQ(set.findings[0].code, "table.unruled");
+        EXPECT_EQ(set.findings[0].severity, Severity::warning);
+        EXPECT_EQ(set.findings[0].message, "1 頁からの表には罫線がないため、文字の位置から行と列を読み取りました。");
         EXPECT_THAT(cells(set.tables[0]), Contains("2,3 " + kLong)) << padding;
         EXPECT_THAT(cells(set.tables[0]), Contains("3,2 " + kLong)) << padding;
         EXPECT_THAT(cells(set.tables[0]), Contains("7,3 " + kShort)) << padding;
