@@ -55,8 +55,10 @@ double start_points(const FieldSpec& field, std::string_view bare) {
     return field.usual_start.find(first) != std::string::npos ? kUsual : kUnusual;
 }
 
+}  // namespace
+
 // Of the endings only the longest counts: 「できた。」 ends in 「た。」 too.
-double cue_points(const FieldSpec& field, const std::string& text, const AffinityContext& context) {
+double cue_affinity(const FieldSpec& field, const std::string& text, const AffinityContext& context) {
     const std::string_view bare = without_tags(text, *context.form);
     double points = 0;
     const Cue* ending = nullptr;
@@ -70,6 +72,8 @@ double cue_points(const FieldSpec& field, const std::string& text, const Affinit
     }
     return points + (ending ? ending->points : 0) + start_points(field, bare);
 }
+
+namespace {
 
 bool is_some_mark(const std::string& text, const Form& form) {
     for (const ColumnSpec& column : form.columns) {
@@ -146,11 +150,7 @@ double cell_affinity(const FieldSpec& field, const std::string& text, const Affi
         case FieldKind::prose: break;
     }
     const double penalty = prose_penalty(text, context);
-    return penalty != 0 ? penalty : cue_points(field, text, context);
-}
-
-double cue_affinity(const FieldSpec& field, const std::string& text, const AffinityContext& context) {
-    return cue_points(field, text, context);
+    return penalty != 0 ? penalty : cue_affinity(field, text, context);
 }
 
 namespace {

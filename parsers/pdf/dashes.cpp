@@ -9,12 +9,7 @@ namespace {
 
 constexpr int kCorner = 3;  // pixels at both ends, where rules cross
 
-struct Profile {
-    const GreyImage& image;
-    bool horizontal = true;
-
-    int depth() const { return horizontal ? image.height : image.width; }
-    int grey(int along, int across) const { return horizontal ? image.row(across)[along] : image.row(along)[across]; }
+struct Profile : LinePixels {
     bool inked(int along, int across) const {
         constexpr int kInk = 24;
         return grey(along, across) < 255 - kInk;

@@ -18,16 +18,12 @@ std::vector<Glyph*> drawn_among(std::vector<Glyph>& glyphs) {
     return drawn;
 }
 
-bool along_x(const Glyph& glyph) {
-    return glyph.direction == Direction::right || glyph.direction == Direction::upended;
-}
-
 // Whether the line's lower side is where coordinates grow.
 bool falls_forward(const Glyph& glyph) {
     return glyph.direction == Direction::right || glyph.direction == Direction::up;
 }
 
-double advance(const Glyph& glyph) { return along_x(glyph) ? glyph.width() : glyph.height(); }
+double advance(const Glyph& glyph) { return glyph.level() ? glyph.width() : glyph.height(); }
 
 bool is_full_width(char32_t c) { return (c >= 0x3041 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FFF); }
 
@@ -44,8 +40,8 @@ double true_share(const std::vector<Glyph*>& drawn) {
 }
 
 void set_across(Glyph& glyph, double low, double high) {
-    (along_x(glyph) ? glyph.box.y0 : glyph.box.x0) = low;
-    (along_x(glyph) ? glyph.box.y1 : glyph.box.x1) = high;
+    (glyph.level() ? glyph.box.y0 : glyph.box.x0) = low;
+    (glyph.level() ? glyph.box.y1 : glyph.box.x1) = high;
 }
 
 // How much of a box of that height stands below its line's foot.
@@ -64,10 +60,10 @@ void set_height(Glyph& glyph, double foot, double height) {
     }
 }
 
-double height_of(const Glyph& glyph) { return along_x(glyph) ? glyph.height() : glyph.width(); }
+double height_of(const Glyph& glyph) { return glyph.level() ? glyph.height() : glyph.width(); }
 
 double foot_of(const Glyph& glyph) {
-    const double low = along_x(glyph) ? glyph.box.y0 : glyph.box.x0;
+    const double low = glyph.level() ? glyph.box.y0 : glyph.box.x0;
     const double below = descent_of(glyph, height_of(glyph));
     return falls_forward(glyph) ? low + height_of(glyph) - below : low + below;
 }
@@ -81,25 +77,21 @@ int side_of_ink(const Glyph& glyph, const GreyImage& image) {
     const double reach = advance(glyph);  // to both sides of the line's foot: which of them is above is not known
     const double low = foot - reach;
     const double high = foot + reach;
-    const auto pixel = [&](double place, int end) {
-        return std::clamp(static_cast<int>(place * image.scale), 0, end - 1);
-    };
-    const int x0 = pixel(along_x(glyph) ? box.x0 : low, image.width);
-    const int x1 = pixel(along_x(glyph) ? box.x1 : high, image.width);
-    const int y0 = pixel(along_x(glyph) ? low : box.y0, image.height);
-    const int y1 = pixel(along_x(glyph) ? high : box.y1, image.height);
+    const int x0 = image.column_at(glyph.level() ? box.x0 : low);
+    const int x1 = image.column_at(glyph.level() ? box.x1 : high);
+    const int y0 = image.row_at(glyph.level() ? low : box.y0);
+    const int y1 = image.row_at(glyph.level() ? high : box.y1);
     double sum = 0;
     int count = 0;
     for (int y = y0; y <= y1; ++y) {
         for (int x = x0; x <= x1; ++x) {
             if (image.row(y)[x] > kInk) continue;
-            sum += along_x(glyph) ? x - (x0 + x1) / 2.0 : y - (y0 + y1) / 2.0;
+            sum += glyph.level() ? x - (x0 + x1) / 2.0 : y - (y0 + y1) / 2.0;
             ++count;
         }
     }
     if (count == 0) return 0;
-    const bool backwards = glyph.direction == Direction::upended || glyph.direction == Direction::up;
-    return (sum < 0) != backwards ? -1 : 1;
+    return (sum < 0) != glyph.backwards() ? -1 : 1;
 }
 
 Direction opposite(Direction direction) { return static_cast<Direction>((static_cast<int>(direction) + 2) % 4); }

@@ -30,6 +30,10 @@ struct Glyph {
     double height() const { return box.y1 - box.y0; }
     double center_x() const { return (box.x0 + box.x1) / 2; }
     double center_y() const { return (box.y0 + box.y1) / 2; }
+    /// Its line runs across the page, not up or down.
+    bool level() const { return direction == Direction::right || direction == Direction::upended; }
+    /// Its line runs to the left or up.
+    bool backwards() const { return direction == Direction::upended || direction == Direction::up; }
 };
 
 }  // namespace torimatome::parsers::pdf

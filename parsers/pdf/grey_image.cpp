@@ -6,6 +6,10 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
+int pixel_at(double place, double scale, int count) {
+    return std::clamp(static_cast<int>(place * scale), 0, std::max(count - 1, 0));
+}
+
 GreyImage blank_like(const GreyImage& image, bool sideways) {
     GreyImage result;
     result.width = sideways ? image.height : image.width;
@@ -16,6 +20,17 @@ GreyImage blank_like(const GreyImage& image, bool sideways) {
 }
 
 }  // namespace
+
+int GreyImage::column_at(double x) const { return pixel_at(x, scale, width); }
+
+int GreyImage::row_at(double y) const { return pixel_at(y, scale, height); }
+
+int lightest_of(const GreyImage& image, int x0, int y0, int x1, int y1) {
+    int lightest = 0;
+    for (int y = y0; y <= y1; ++y)
+        lightest = std::max<int>(lightest, *std::max_element(image.row(y) + x0, image.row(y) + x1 + 1));
+    return lightest;
+}
 
 GreyImage transposed(const GreyImage& image) {
     constexpr int kBlock = 64;  // pixels: blocks that stay in the processor's cache

@@ -18,6 +18,22 @@ struct GreyImage {
     const std::uint8_t* row(int y) const { return pixels.data() + static_cast<std::size_t>(y) * stride(); }
     std::uint8_t* row(int y) { return pixels.data() + static_cast<std::size_t>(y) * stride(); }
     std::size_t stride() const { return static_cast<std::size_t>(width); }
+    /// The column at `x` and the row at `y`, in points; the nearest one where the image has none.
+    int column_at(double x) const;
+    int row_at(double y) const;
+};
+
+/// The lightest grey of the columns [x0, x1] in the rows [y0, y1], all within `image`.
+int lightest_of(const GreyImage& image, int x0, int y0, int x1, int y1);
+
+/// The pixels of an image by their place along a line and across it.
+struct LinePixels {
+    const GreyImage& image;
+    bool horizontal = true;
+
+    int length() const { return horizontal ? image.width : image.height; }
+    int depth() const { return horizontal ? image.height : image.width; }
+    int grey(int along, int across) const { return horizontal ? image.row(across)[along] : image.row(along)[across]; }
 };
 
 /// Rows as columns: pixel (x, y) of the result is (y, x) of `image`.

@@ -17,18 +17,16 @@ namespace {
 // character ends and the next begins; a line is as dark there as anywhere.
 bool is_evenly_dark(const Rule& rule, bool horizontal, const GreyImage& image) {
     constexpr int kAlike = 40;  // grey levels
-    const auto grey = [&](int along, int across) {
-        return static_cast<int>(horizontal ? image.row(across)[along] : image.row(along)[across]);
-    };
-    const int length = horizontal ? image.width : image.height;
-    const int depth = horizontal ? image.height : image.width;
+    const LinePixels pixels{image, horizontal};
+    const int length = pixels.length();
+    const int depth = pixels.depth();
     const int first = std::clamp(static_cast<int>(std::lround(rule.from * image.scale)) + 1, 0, length - 1);
     const int last = std::clamp(static_cast<int>(std::lround(rule.to * image.scale)) - 2, first, length - 1);
     const int low = static_cast<int>(std::floor((rule.at - rule.thickness / 2) * image.scale)) - 1;
     const int high = static_cast<int>(std::ceil((rule.at + rule.thickness / 2) * image.scale));
     for (int across = std::max(low, 0); across <= std::min(high, depth - 1); ++across) {
         std::vector<int> row;
-        for (int along = first; along <= last; ++along) row.push_back(grey(along, across));
+        for (int along = first; along <= last; ++along) row.push_back(pixels.grey(along, across));
         const int lightest = *std::max_element(row.begin(), row.end());
         const auto middle = row.begin() + static_cast<std::ptrdiff_t>(row.size() / 2);
         std::nth_element(row.begin(), middle, row.end());
@@ -37,20 +35,10 @@ bool is_evenly_dark(const Rule& rule, bool horizontal, const GreyImage& image) {
     return false;
 }
 
-// A part of a picture along a line: its pixels by their place along the line and across it.
-struct AlongLine {
-    const GreyImage& image;
-    bool horizontal = true;
-
-    int length() const { return horizontal ? image.width : image.height; }
-    int depth() const { return horizontal ? image.height : image.width; }
-    int grey(int along, int across) const { return horizontal ? image.row(across)[along] : image.row(along)[across]; }
-};
-
 constexpr int kContrast = 40;  // grey levels between a line and its ground
 
 // Whether one row of pixels between `low` and `high` is dark from `from` to `to`.
-bool has_dark_row(const AlongLine& part, int from, int to, int low, int high, int ground) {
+bool has_dark_row(const LinePixels& part, int from, int to, int low, int high, int ground) {
     from = std::max(from, 0);
     to = std::min(to, part.length() - 1);
     for (int across = std::max(low, 0); across <= std::min(high, part.depth() - 1); ++across) {
@@ -157,16 +145,8 @@ class StrokeJudge {
     // The lightest grey within the box.
     int ground_of(const Box& box) const {
         const GreyImage& image = page_.image;
-        const auto pixel = [&](double place, int end) {
-            return std::clamp(static_cast<int>(place * image.scale), 0, end - 1);
-        };
-        const int x0 = pixel(box.x0, image.width);
-        const int x1 = pixel(box.x1, image.width);
-        int ground = 0;
-        for (int y = pixel(box.y0, image.height); y <= pixel(box.y1, image.height); ++y) {
-            ground = std::max<int>(ground, *std::max_element(image.row(y) + x0, image.row(y) + x1 + 1));
-        }
-        return ground;
+        return lightest_of(image, image.column_at(box.x0), image.row_at(box.y0), image.column_at(box.x1),
+                           image.row_at(box.y1));
     }
 
     void index_glyphs() {
@@ -190,11 +170,8 @@ class StrokeJudge {
         const int x1 = look.column(area.x1);
         const int y0 = look.row(area.y0);
         const int y1 = look.row(area.y1);
-        int ground = 0;
-        for (int y = y0; y <= y1; ++y) {
-            ground = std::max<int>(ground, *std::max_element(look.image.row(y) + x0, look.image.row(y) + x1 + 1));
-        }
-        const AlongLine part{look.image, line.horizontal};
+        const int ground = lightest_of(look.image, x0, y0, x1, y1);
+        const LinePixels part{look.image, line.horizontal};
         return line.horizontal ? has_dark_row(part, x0, x1, y0, y1, ground)
                                : has_dark_row(part, y0, y1, x0, x1, ground);
     }
@@ -220,7 +197,7 @@ class StrokeJudge {
 
 Extent extent_of(const Glyph& glyph, double scale, bool horizontal) {
     const Box& b = glyph.box;
-    const bool level = glyph.direction == Direction::right || glyph.direction == Direction::upended;
+    const bool level = glyph.level();
     if (horizontal) return {b.x0 * scale, b.x1 * scale, b.y0 * scale, b.y1 * scale, glyph.code, !level};
     return {b.y0 * scale, b.y1 * scale, b.x0 * scale, b.x1 * scale, glyph.code, level};
 }

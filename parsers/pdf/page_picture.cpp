@@ -47,13 +47,9 @@ GreyImage draw(const poppler::page& page, double resolution, const Part& part, b
 
 GreyImage draw_page(const poppler::page& page, double resolution) { return draw(page, resolution, {}, false); }
 
-int CloserLook::column(double x) const {
-    return std::clamp(static_cast<int>((x - area.x0) * image.scale), 0, std::max(image.width - 1, 0));
-}
+int CloserLook::column(double x) const { return image.column_at(x - area.x0); }
 
-int CloserLook::row(double y) const {
-    return std::clamp(static_cast<int>((y - area.y0) * image.scale), 0, std::max(image.height - 1, 0));
-}
+int CloserLook::row(double y) const { return image.row_at(y - area.y0); }
 
 CloserLook look_closer(const Page& page, const Box& area, double size) {
     constexpr double kTypeInPixels = 40;

@@ -48,8 +48,9 @@ TableSet read_pdf(const Input& input, const ReadOptions&) {
         pdf::Page page = pdf::load_page(*file.document, number);
         Findings about_page;
         if (pdf::kind_of(page) == pdf::PageKind::picture) pdf::recognise_text(*file.document, page, about_page);
-        pictures += pdf::kind_of(page) == pdf::PageKind::picture;
-        texts += pdf::kind_of(page) == pdf::PageKind::text;
+        const pdf::PageKind kind = pdf::kind_of(page);
+        pictures += kind == pdf::PageKind::picture;
+        texts += kind == pdf::PageKind::text;
         pdf::check_page(*file.document, page, about_page);
         pdf::PageTables tables = pdf::read_page_tables(page, known);
         tables.findings.insert(tables.findings.begin(), about_page.begin(), about_page.end());

@@ -52,8 +52,8 @@ bool ruled_inside(const Stack& stack, const Rules& rules) {
 bool is_shaded(const Page& page, const Stack& stack, double top, double bottom) {
     constexpr int kWhite = 250;
     const GreyImage& image = page.image;
-    const int x = std::clamp(static_cast<int>((stack.left + 1) * image.scale), 0, image.width - 1);
-    const int y = std::clamp(static_cast<int>((top + bottom) / 2 * image.scale), 0, image.height - 1);
+    const int x = image.column_at(stack.left + 1);
+    const int y = image.row_at((top + bottom) / 2);
     return image.row(y)[x] < kWhite;
 }
 

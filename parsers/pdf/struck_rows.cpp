@@ -9,31 +9,17 @@ namespace torimatome::parsers::pdf {
 
 namespace {
 
-bool is_level(const Glyph& glyph) {
-    return glyph.direction == Direction::right || glyph.direction == Direction::upended;
-}
-
 // Signs that are a line themselves.
 bool is_line(char32_t c) {
     constexpr std::u32string_view kLines = U"ー―─━—–－-−‐=＝~～〜一二三";
     return kLines.find(c) != std::u32string_view::npos || (c >= 0x2500 && c <= 0x257F);
 }
 
-// The pixels of a page along a line of its text.
-struct TextPixels {
-    const GreyImage& image;
-    bool level = true;
-
-    int length() const { return level ? image.width : image.height; }
-    int depth() const { return level ? image.height : image.width; }
-    int grey(int along, int across) const { return level ? image.row(across)[along] : image.row(along)[across]; }
-};
-
 constexpr int kContrast = 40;  // grey levels between a line and its ground
 
 // Whether the row at `across` is dark over the whole of the glyph, the room beside its strokes included, but for
 // `before` and `after` pixels at its ends.
-bool is_dark_over(const TextPixels& pixels, const Extent& extent, int across, int before, int after) {
+bool is_dark_over(const LinePixels& pixels, const Extent& extent, int across, int before, int after) {
     const int from = static_cast<int>(std::lround(extent.from)) + before;
     const int to = static_cast<int>(std::lround(extent.to)) - 1 - after;
     if (from < 0 || to >= pixels.length() || to - from < 2) return false;
@@ -53,7 +39,7 @@ bool is_dark_over(const TextPixels& pixels, const Extent& extent, int across, in
 
 bool goes_on(const Glyph& before, const Glyph& next, double scale) {
     constexpr double kGap = 1;  // pixels
-    const bool level = is_level(before);
+    const bool level = before.level();
     const Extent a = extent_of(before, scale, level);
     const Extent b = extent_of(next, scale, level);
     return before.direction == next.direction && std::abs(a.low - b.low) < 2 && std::abs(a.high - b.high) < 2 &&
@@ -86,11 +72,11 @@ class StruckRows {
     // Adds the longest line that begins at glyph `first`; past its last glyph.
     std::size_t longest(std::size_t first) {
         const Glyph& glyph = page_.glyphs[first];
-        const bool level = is_level(glyph);
+        const bool level = glyph.level();
         const Extent extent = extent_of(glyph, page_.image.scale, level);
         const double height = extent.high - extent.low;
         const int from = std::max(static_cast<int>(extent.low + 0.3 * height), 0);
-        const TextPixels pixels{page_.image, level};
+        const LinePixels pixels{page_.image, level};
         const int to = std::min(static_cast<int>(extent.low + 0.75 * height), pixels.depth() - 1);
         std::size_t end = first;
         int at = 0;
@@ -106,14 +92,13 @@ class StruckRows {
     }
 
     // A line may begin and end a pixel within its characters.
-    std::size_t end_of(std::size_t first, const TextPixels& pixels, int across) const {
+    std::size_t end_of(std::size_t first, const LinePixels& pixels, int across) const {
         const std::vector<Glyph>& glyphs = page_.glyphs;
         const double scale = page_.image.scale;
         std::size_t end = first;
         while (end < glyphs.size() && (end == first || goes_on(glyphs[end - 1], glyphs[end], scale))) {
-            const Extent extent = extent_of(glyphs[end], scale, pixels.level);
-            const bool backwards =
-                glyphs[end].direction == Direction::upended || glyphs[end].direction == Direction::up;
+            const Extent extent = extent_of(glyphs[end], scale, pixels.horizontal);
+            const bool backwards = glyphs[end].backwards();
             const int starts = end == first ? 1 : 0;
             const auto is_dark = [&](int at_start, int at_end) {
                 return is_dark_over(pixels, extent, across, backwards ? at_end : at_start,

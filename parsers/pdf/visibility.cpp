@@ -48,17 +48,14 @@ bool has_ink(const GreyImage& image, const Box& box) {
 // Whether what lies just above and below the box looks unlike the box itself, all of one grey: strokes that stand so
 // closely that the picture shows a blot, or nothing at all on the page's ground.
 bool may_be_blot(const GreyImage& image, const Box& box) {
-    const auto pixel = [&](double place, int end) {
-        return std::clamp(static_cast<int>(place * image.scale), 0, end - 1);
-    };
-    const int x = pixel((box.x0 + box.x1) / 2, image.width);
-    const int y = pixel((box.y0 + box.y1) / 2, image.height);
-    const int beyond_x = pixel((box.x1 - box.x0) / 4, image.width);
-    const int beyond_y = pixel((box.y1 - box.y0) / 4, image.height);
-    const int above = std::max(pixel(box.y0, image.height) - beyond_y, 0);
-    const int below = std::min(pixel(box.y1, image.height) + beyond_y, image.height - 1);
-    const int before = std::max(pixel(box.x0, image.width) - beyond_x, 0);
-    const int after = std::min(pixel(box.x1, image.width) + beyond_x, image.width - 1);
+    const int x = image.column_at((box.x0 + box.x1) / 2);
+    const int y = image.row_at((box.y0 + box.y1) / 2);
+    const int beyond_x = image.column_at((box.x1 - box.x0) / 4);
+    const int beyond_y = image.row_at((box.y1 - box.y0) / 4);
+    const int above = std::max(image.row_at(box.y0) - beyond_y, 0);
+    const int below = std::min(image.row_at(box.y1) + beyond_y, image.height - 1);
+    const int before = std::max(image.column_at(box.x0) - beyond_x, 0);
+    const int after = std::min(image.column_at(box.x1) + beyond_x, image.width - 1);
     const int own = image.row(y)[x];
     const auto unlike = [own](int grey) { return std::abs(grey - own) >= kContrast; };
     return (unlike(image.row(above)[x]) && unlike(image.row(below)[x])) ||
